@@ -1,0 +1,10 @@
+"""The service's own settings, made quick enough to test with. Everything else is as in development."""
+
+import os
+
+os.environ.setdefault("DEBUG", "true")
+os.environ.setdefault("LOG_LEVEL", "WARNING")
+
+from svduty.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
