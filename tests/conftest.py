@@ -1,0 +1,52 @@
+"""What every test may lean on: a database that fits its kind, and Debian's Chromium where a test asks for a browser."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+# Playwright's synchronous interface keeps an event loop in the test's thread, which Django would take for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM_ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Keep SQLite in a file when a browser is among the tests.
+
+    A live server answers several requests at once. In memory they would share one connection, and with it one
+    another's transactions; in a file each has its own, as in real use.
+    """
+    database = settings.DATABASES["default"]
+    in_a_browser = any("live_server" in getattr(item, "fixturenames", ()) for item in request.session.items)
+    if in_a_browser and database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("Chromium is missing. Install it (apt-get install chromium libatomic1), or let ./dev test do so.")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_of_the_tests_stay_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Uploads made by tests never land among those of a developer."""
+    settings.MEDIA_ROOT = str(tmp_path_factory.mktemp("media"))
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
