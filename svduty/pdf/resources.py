@@ -1,0 +1,55 @@
+"""Our own style sheet and typeface, read once by us and never by a path in a document."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from .errors import PdfFailed
+
+FONT_SCHEME = "svduty-font"
+FAMILY = "Source Sans 3"
+WEIGHTS = (400, 600, 700)
+# The second set holds the Welsh letters w and y with a circumflex.
+SETS = ("latin", "latin-ext")
+
+
+def font_file(letters: str, weight: int) -> str:
+    return f"source-sans-3-{letters}-{weight}-normal.woff2"
+
+
+@cache
+def fonts() -> dict[str, bytes]:
+    """The packaged font files by name. Raises `PdfFailed` when the plain Latin ones have not been built."""
+    folders = [Path(folder) for folder in (*settings.STATICFILES_DIRS, settings.STATIC_ROOT) if folder]
+    found: dict[str, bytes] = {}
+    for letters in SETS:
+        for weight in WEIGHTS:
+            name = font_file(letters, weight)
+            path = next((path for folder in folders for path in sorted(folder.rglob(name))), None)
+            if path is not None:
+                found[name] = path.read_bytes()
+            elif letters == "latin":
+                raise PdfFailed(
+                    "The PDF was not made, because its typeface is missing. Ask the person who looks after this "
+                    "service to run ./dev assets."
+                )
+    return found
+
+
+@cache
+def font_faces() -> str:
+    """`@font-face` rules for each packaged file; the extra letters form a family of their own to fall back on."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{FAMILY}{"" if letters == "latin" else " Extra"}"; font-weight: {weight}; '
+        f"src: url({FONT_SCHEME}:{font_file(letters, weight)}) }}"
+        for letters in SETS
+        for weight in WEIGHTS
+        if font_file(letters, weight) in fonts()
+    )
+
+
+@cache
+def report_css() -> str:
+    """The style sheet of a printed report. It stands beside the code, so it is read where it lies."""
+    return (settings.BASE_DIR / "static" / "print" / "report.css").read_text(encoding="utf-8")
