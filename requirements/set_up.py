@@ -15,8 +15,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,7 @@ OWN = ROOT / ".dev"
 BUILD = OWN / "build"
 TOOLS = OWN / "tools" / "bin"
 VENV = ROOT / ".venv" / "bin"
+NPM_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 NODE_AT_LEAST = (20, 19)
 FONT = "source-sans-3-latin-{}-normal.woff2"
@@ -41,40 +43,45 @@ def set_up(*, testing: bool, databases_and_browser: bool = False) -> None:
     with only_one_at_a_time():
         system_packages(databases_and_browser)
         tools()
+        node()
         python_packages(testing)
-        assets(testing)
+        front_end_packages(testing)
+        assets()
 
 
 def system_packages(databases_and_browser: bool) -> None:
-    missing = []
-    if not loads("libpangoft2-1.0.so.0"):
-        missing += ["libpangoft2-1.0-0", "libharfbuzz-subset0"]
-    if importlib.util.find_spec("ensurepip") is None:
-        missing.append(f"python3.{sys.version_info.minor}-venv")
-    if databases_and_browser:
-        if not shutil.which("chromium"):
-            missing.append("chromium")
-        if not loads("libatomic.so.1"):
-            missing.append("libatomic1")
-        if not (
-            os.environ.get("TEST_POSTGRES_URL")
-            or shutil.which("initdb")
-            or glob.glob("/usr/lib/postgresql/*/bin/initdb")
-        ):
-            missing.append("postgresql")
+    """Install what no lock file can bring, if we may; else say what to install."""
+    missing = missing_packages(databases_and_browser)
     if not missing:
         return
-    apt: list[str] = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (
-        as_root and (not shutil.which("sudo") or quietly(["sudo", "-n", "true"]).returncode)
-    ):
-        stop(
-            f"install what is missing, then try again: sudo apt-get install --no-install-recommends {' '.join(missing)}"
-        )
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    step("Asking Debian what it has", [*as_root, "apt-get", "update"])
-    step(f"Installing {', '.join(missing)}", [*as_root, *apt])
+    may_install = not as_root or (shutil.which("sudo") and quietly([*as_root, "true"]).returncode == 0)
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if not (may_install and shutil.which("apt-get")):
+        stop(f"some system packages are missing. Install them, then try again: sudo {' '.join(install)}")
+    say("Asking Debian what it has")
+    quietly([*as_root, "apt-get", "update"])
+    step(f"Installing {', '.join(missing)}", [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", *install])
+
+
+def missing_packages(databases_and_browser: bool) -> list[str]:
+    """Name the Debian packages whose content is not there, whoever may have put it there."""
+    here = {
+        f"python3.{sys.version_info.minor}-venv": importlib.util.find_spec("ensurepip") is not None,
+        "libpangoft2-1.0-0": loads("libpangoft2-1.0.so.0"),
+        "libharfbuzz-subset0": loads("libharfbuzz-subset.so.0") or not shutil.which("apt-get"),
+    }
+    if databases_and_browser:
+        here |= {
+            "chromium": bool(shutil.which("chromium")),
+            "libatomic1": loads("libatomic.so.1"),
+            "postgresql": bool(os.environ.get("TEST_POSTGRES_URL")) or has_postgresql(),
+        }
+    return [package for package, there in here.items() if not there]
+
+
+def has_postgresql() -> bool:
+    return bool(shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb"))
 
 
 def loads(library: str) -> bool:
@@ -110,25 +117,22 @@ def python_packages(testing: bool) -> None:
             step("Installing the Python packages with pip", again)
 
 
-def assets(testing: bool) -> None:
-    """Put what pages load into .dev/build: our compiled style sheet, and of npm's packages only the files we use."""
-    source = ROOT / "static" / "scss"
-    if not (source / "site.scss").exists():
-        stop("static/scss/site.scss is missing, so there is no style sheet to build.")
-    npm_lock = ROOT / "package-lock.json"
+def front_end_packages(testing: bool) -> None:
     stamp = NODE_MODULES / "stamp"
     held = stamp.read_text() if stamp.exists() else ""
     want = "all" if testing or held.startswith("all") else "run"
-    with stamped(stamp, f"{want} {digest(npm_lock)}") as needed:
+    with stamped(stamp, f"{want} {digest(NPM_LOCK)}") as needed:
         if needed:
-            node()
             leave_out = ["--omit=optional"] + (["--omit=dev"] if want == "run" else [])
             step("Installing the front-end packages", ["npm", "ci", *leave_out])
-    with stamped(
-        BUILD.parent / "build.stamp", digest(npm_lock, Path(__file__), *sorted(source.rglob("*.scss")))
-    ) as needed:
+
+
+def assets() -> None:
+    """Put what pages load into .dev/build: our compiled style sheet, and of npm's packages only the files we use."""
+    source = ROOT / "static" / "scss"
+    inputs = digest(NPM_LOCK, Path(__file__), *sorted(source.rglob("*.scss")))
+    with stamped(OWN / "build.stamp", inputs) as needed:
         if needed or not (BUILD / "site.css").exists():
-            node()
             BUILD.mkdir(parents=True, exist_ok=True)
             css = OWN / "site.css"
             options = ["--style=compressed", "--no-source-map", "--quiet-deps", f"--load-path={NODE_MODULES}"]
@@ -180,6 +184,8 @@ def digest(*paths: Path) -> str:
 def stamped(stamp: Path, value: str) -> Iterator[bool]:
     """Tell whether a step is needed, and note that it was done once it has ended without an error."""
     needed = not stamp.exists() or stamp.read_text() != value
+    if needed:
+        stamp.unlink(missing_ok=True)
     yield needed
     if needed:
         stamp.parent.mkdir(parents=True, exist_ok=True)
@@ -198,8 +204,11 @@ def only_one_at_a_time() -> Iterator[None]:
         yield
 
 
-def quietly(command: Command, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1"} | more
+def quietly(
+    command: Command, cwd: Path = ROOT, more: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[str]:
+    """Run something and keep what it says; `more` is added to its environment."""
+    environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1", **more}
     return subprocess.run(command, cwd=cwd, env=environment, text=True, capture_output=True, check=False)
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-os.environ.setdefault("DEBUG", "true")
+os.environ["DEBUG"] = "true"
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
 from svduty.settings import *  # noqa: F403
