@@ -29,10 +29,11 @@ VENV = ROOT / ".venv" / "bin"
 NPM_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 NODE_AT_LEAST = (20, 19)
-FONT = "source-sans-3-latin-{}-normal.woff2"
+# latin-ext holds the Welsh letters; a browser asks for it only where a page has such letters.
+FONTS = [f"source-sans-3-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext") for weight in (400, 600, 700)]
 FRONT_END = {
     "govuk-frontend.min.js": "govuk-frontend/dist/govuk/govuk-frontend.min.js",
-    **{FONT.format(weight): f"@fontsource/source-sans-3/files/{FONT.format(weight)}" for weight in (400, 600, 700)},
+    **{font: f"@fontsource/source-sans-3/files/{font}" for font in FONTS},
 }
 Command = Sequence[str | Path]
 PIP: Command = [TOOLS / "python", "-m", "pip", "--disable-pip-version-check"]
