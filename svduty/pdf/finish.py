@@ -28,7 +28,7 @@ def finish(raw: bytes) -> bytes:
 
 def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
     """Each element of the structure tree with the part of a table it stands in."""
-    stack = [(kid, None) for kid in pdf.Root.StructTreeRoot.K]
+    stack: list[tuple[Any, Any]] = [(kid, None) for kid in pdf.Root.StructTreeRoot.K]
     while stack:
         element, section = stack.pop()
         if not isinstance(element, Dictionary) or Name.S not in element:

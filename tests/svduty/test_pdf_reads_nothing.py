@@ -21,7 +21,7 @@ class Listener(http.server.ThreadingHTTPServer):
 @pytest.fixture(scope="module")
 def listener() -> Iterator[Listener]:
     class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             server.hits.append(self.path)
             self.send_response(404)
             self.end_headers()

@@ -1,0 +1,138 @@
+"""What changed between two texts, in pieces that a person can read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import groupby
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
+WORD = re.compile(r"\S+\s*")
+# Two paragraphs that share less than this part of their words are two paragraphs, not one that was changed.
+ALIKE = 0.4
+LOOK_AHEAD = 20
+LINE_END = mark_safe("<br>")
+# Above this many words difflib's own shortcut for frequent words keeps a comparison quick.
+LONG = 400
+
+
+class Change(StrEnum):
+    SAME = "same"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some words of one paragraph (counted from 0 in the merged text) and what became of them."""
+
+    change: Change
+    text: str
+    paragraph: int
+
+
+def compare(before: str, after: str) -> list[Part]:
+    """Compare two texts by paragraph, then by word inside paragraphs that were changed.
+
+    The parts that are not DELETED are the words of `after` in order; those not INSERTED are the words of `before`.
+    Differences of white space alone are not changes.
+    """
+    parts: list[Part] = []
+    for paragraph, pieces in enumerate(_paragraphs(_split(before), _split(after))):
+        parts.extend(Part(change, text, paragraph) for change, text in pieces)
+    return parts
+
+
+def to_html(parts: list[Part]) -> SafeString:
+    """The merged text as paragraphs with `<ins>` and `<del>`, each saying in hidden words which it is."""
+    return format_html_join(
+        "\n",
+        "<p>{}</p>",
+        ((format_html_join("", "{}", ((_mark(part),) for part in group)),) for _, group in groupby(parts, _place)),
+    )
+
+
+def _place(part: Part) -> int:
+    return part.paragraph
+
+
+def _mark(part: Part) -> SafeString:
+    text = format_html_join(LINE_END, "{}", ((line,) for line in part.text.split("\n")))
+    if part.change is Change.INSERTED:
+        return format_html('<ins><span class="govuk-visually-hidden">Inserted: </span>{}</ins> ', text)
+    if part.change is Change.DELETED:
+        return format_html('<del><span class="govuk-visually-hidden">Deleted: </span>{}</del> ', text)
+    return format_html("{} ", text)
+
+
+def _split(text: str) -> list[str]:
+    blocks = PARAGRAPH_END.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return [block.strip() for block in blocks if block.strip()]
+
+
+Pieces = list[tuple[Change, str]]
+
+
+def _paragraphs(before: list[str], after: list[str]) -> Iterator[Pieces]:
+    keys_before, keys_after = ([" ".join(text.split()) for text in side] for side in (before, after))
+    matcher = SequenceMatcher(None, keys_before, keys_after, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            yield from ([(Change.SAME, text)] for text in after[j1:j2])
+        else:
+            yield from _changed(before[i1:i2], after[j1:j2])
+
+
+def _changed(before: list[str], after: list[str]) -> Iterator[Pieces]:
+    """Pair each new paragraph with the old one it most resembles, in order; the rest went or came."""
+    words_before = [set(text.split()) for text in before]
+    at = 0
+    for text in after:
+        words = set(text.split())
+        window = range(at, min(at + LOOK_AHEAD, len(before)))
+        best = max(window, key=lambda i: _alike(words_before[i], words), default=None)
+        if best is None or _alike(words_before[best], words) < ALIKE:
+            yield [(Change.INSERTED, text)]
+            continue
+        yield from ([(Change.DELETED, gone)] for gone in before[at:best])
+        yield _words(before[best], text)
+        at = best + 1
+    yield from ([(Change.DELETED, gone)] for gone in before[at:])
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _words(before: str, after: str) -> Pieces:
+    old, new = WORD.findall(before), WORD.findall(after)
+    matcher = SequenceMatcher(
+        None,
+        [word.strip() for word in old],
+        [word.strip() for word in new],
+        autojunk=max(len(old), len(new)) > LONG,
+    )
+    pieces: Pieces = []
+    gone, came = "", ""
+    steps = matcher.get_opcodes()
+    for number, (kind, i1, i2, j1, j2) in enumerate(steps):
+        kept = "".join(new[j1:j2])
+        # One small word left standing between two changes is harder to read than one larger change.
+        between = 0 < number < len(steps) - 1
+        if kind == "equal" and not (between and j2 - j1 == 1 and len(kept.strip()) < 4):
+            pieces += _pair(gone, came)
+            gone, came = "", ""
+            pieces.append((Change.SAME, kept.strip()))
+        else:
+            gone += "".join(old[i1:i2])
+            came += kept
+    return pieces + _pair(gone, came)
+
+
+def _pair(gone: str, came: str) -> Pieces:
+    pairs = ((Change.DELETED, gone.strip()), (Change.INSERTED, came.strip()))
+    return [(change, text) for change, text in pairs if text]
