@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from tests.cast import Cast, make_cast
+
 # Playwright's synchronous interface keeps an event loop in the test's thread, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -50,3 +52,9 @@ def _files_of_the_tests_stay_apart(tmp_path_factory: pytest.TempPathFactory) -> 
     """Uploads made by tests never land among those of a developer."""
     settings.MEDIA_ROOT = str(tmp_path_factory.mktemp("media"))
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Two partnerships and everybody in them; see tests/cast.py."""
+    return make_cast()

@@ -1,0 +1,42 @@
+"""One table: which role may do what."""
+
+import enum
+
+from partnerships.models.person import Role
+
+
+class Permission(enum.StrEnum):
+    PUBLIC = "public"
+    SIGNED_IN = "signed-in"
+    READ = "read"
+    ADD_EVIDENCE = "add-evidence"
+    EDIT = "edit"
+    ISSUE_REPORT = "issue-report"
+    MANAGE_PEOPLE = "manage-people"
+    RUN_INSTALLATION = "run-installation"
+
+
+READS = {Permission.READ}
+
+ROLE_PERMISSIONS: dict[Role, set[Permission]] = {
+    Role.COORDINATOR: {
+        Permission.READ,
+        Permission.ADD_EVIDENCE,
+        Permission.EDIT,
+        Permission.ISSUE_REPORT,
+        Permission.MANAGE_PEOPLE,
+    },
+    Role.CONTRIBUTOR: READS | {Permission.ADD_EVIDENCE},
+    Role.BOARD_MEMBER: READS,
+    Role.VIEWER: READS,
+    Role.OVERSEER: READS,
+    Role.ADMINISTRATOR: {Permission.RUN_INSTALLATION},
+}
+
+# Roles whose permissions hold for the whole installation; all others hold only inside a partnership.
+INSTALLATION_ROLES = {Role.ADMINISTRATOR}
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything that these roles may do together."""
+    return frozenset().union(*(ROLE_PERMISSIONS[role] for role in roles))

@@ -1,0 +1,85 @@
+"""Writing the audit, and proving that nobody has rewritten it."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import models, transaction
+
+from partnerships.audit.events import EVENTS
+from partnerships.models import ActorLabel, AuditChain, AuditEntry, Partnership, User
+from svduty import clock
+
+
+@transaction.atomic
+def record(
+    event: str,
+    *,
+    actor: User | None,
+    partnership: Partnership | None,
+    target: models.Model | None = None,
+    changes: dict[str, Any] | None = None,
+    comment: str = "",
+) -> AuditEntry:
+    """Append one entry to the partnership's chain (or, without one, the installation's). Call it inside the action's transaction.
+
+    `changes` maps a field's label to [old, new] in words. Raises KeyError for an event nobody registered.
+    """
+    EVENTS[event]
+    scope = AuditChain.scope_of(partnership)
+    AuditChain.objects.get_or_create(scope=scope)
+    chain = AuditChain.objects.select_for_update().get(scope=scope)
+    entry = AuditEntry(
+        scope=scope,
+        number=chain.number + 1,
+        partnership=partnership,
+        at=clock.now(),
+        event=event,
+        actor_id=actor.pk if actor else None,
+        target_kind=str(target._meta.model_name) if target else "",
+        target_pk=target.pk if target else None,
+        target_label=str(target)[:300] if target else "",
+        changes=changes or {},
+        comment=comment,
+        previous_hash=chain.hash,
+    )
+    entry.hash = digest(entry)
+    entry.save()
+    chain.number, chain.hash = entry.number, entry.hash
+    chain.save()
+    if actor:
+        ActorLabel.objects.update_or_create(actor_id=actor.pk, defaults={"label": str(actor)})
+    return entry
+
+
+def digest(entry: AuditEntry) -> str:
+    """SHA-256 over every field of the entry and the hash before it; the actor's label is not covered, so that it can be erased."""
+    covered = [
+        entry.scope,
+        entry.number,
+        entry.at.isoformat(),
+        entry.event,
+        entry.actor_id,
+        entry.target_kind,
+        entry.target_pk,
+        entry.target_label,
+        entry.changes,
+        entry.comment,
+        entry.previous_hash,
+    ]
+    return hashlib.sha256(json.dumps(covered, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def first_broken_entry(partnership: Partnership | None) -> int | None:
+    """The number of the first entry that does not fit its chain, or None when the chain is whole to its head."""
+    scope = AuditChain.scope_of(partnership)
+    head = AuditChain.objects.filter(scope=scope).first()
+    previous, number = "0" * 64, 0
+    for entry in AuditEntry.objects.filter(scope=scope).order_by("number").iterator():
+        number += 1
+        if entry.number != number or entry.previous_hash != previous or entry.hash != digest(entry):
+            return number
+        previous = entry.hash
+    if head and (head.number, head.hash) != (number, previous):
+        return number + 1
+    return None

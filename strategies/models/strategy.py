@@ -1,0 +1,56 @@
+from django.db import models
+
+from partnerships.models import LocalGovernmentArea, Partnership
+from partnerships.models.partnership import LegalBasis
+from svduty.editing.records import Record, Withdrawable
+from svduty.vague_dates import VagueDateField
+
+
+class Strategy(Withdrawable):
+    """A strategy under section 8, section 9 or both: one working draft (its sections) and numbered frozen versions."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="strategies", editable=False)
+    title = models.CharField("Title", max_length=200)
+    legal_basis = models.CharField("Made under", max_length=5, choices=LegalBasis.choices, default=LegalBasis.SECTION_8)
+    areas = models.ManyToManyField(LocalGovernmentArea, related_name="+", verbose_name="Areas it covers")
+    period_from = VagueDateField("Period from", null=True, blank=True, help_text="For example April 2024, or just 2024.")
+    period_to = VagueDateField("Period to", null=True, blank=True)
+    follows = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+        verbose_name="Follows the earlier strategy",
+    )
+    earlier_not_held = models.BooleanField(
+        "An earlier strategy exists that is not recorded here",
+        default=False,
+        help_text="Then this one is never judged as the area's first (which was due by 31 January 2024).",
+    )
+    note = models.TextField("Note", blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name_plural = "strategies"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Section(Record):
+    """One section of a strategy's working draft, in Markdown."""
+
+    strategy = models.ForeignKey(Strategy, models.CASCADE, related_name="sections", editable=False)
+    position = models.PositiveIntegerField(editable=False)
+    heading = models.CharField("Heading", max_length=200)
+    text = models.TextField("Text", blank=True, max_length=100_000, help_text="Markdown: blank lines between paragraphs, - for lists.")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["strategy", "position"], name="section_position_once", deferrable=models.Deferrable.DEFERRED)
+        ]
+
+    def __str__(self) -> str:
+        return self.heading

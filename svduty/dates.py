@@ -1,0 +1,48 @@
+"""Date arithmetic of the law: calendar days, local dates, no times. Pure functions."""
+
+import calendar
+import datetime
+
+MONTHS = [calendar.month_name[number] for number in range(1, 13)]
+
+
+def last_day_of_period(first_day: datetime.date, days: int) -> datetime.date:
+    """The last day of a period of `days` days *commencing on* `first_day`, which counts as day 1 (SI 2022/1304 reg 4(2))."""
+    return first_day + datetime.timedelta(days=days - 1)
+
+
+def days_after(day: datetime.date, days: int) -> datetime.date:
+    """The day `days` days after `day`; the day itself isn't counted."""
+    return day + datetime.timedelta(days=days)
+
+
+def one_year_on(day: datetime.date) -> datetime.date:
+    """The same day of the next year; 29 February gives 28 February."""
+    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+
+
+def last_day_of_month(year: int, month: int) -> datetime.date:
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def say(day: datetime.date) -> str:
+    """`31 January 2027 (Sunday)`: how every page and paper writes a date that matters."""
+    return f"{say_short(day)} ({calendar.day_name[day.weekday()]})"
+
+
+def say_short(day: datetime.date) -> str:
+    """`31 January 2027`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_days(count: int) -> str:
+    """`1 day`, `6 days`."""
+    return f"{count} day" if count == 1 else f"{count} days"
+
+
+def say_distance(day: datetime.date, on: datetime.date) -> str:
+    """How far `day` lies from `on`: `today`, `in 70 days`, `2 days ago`."""
+    gap = (day - on).days
+    if gap == 0:
+        return "today"
+    return f"in {say_days(gap)}" if gap > 0 else f"{say_days(-gap)} ago"
