@@ -1,0 +1,77 @@
+// Everything here is a help on top of pages that work without it.
+
+// The address comes from the page because a published file's name carries its fingerprint.
+const govuk = document.querySelector("script[data-govuk]").dataset.govuk;
+import(govuk).then(({ initAll }) => initAll());
+
+foldPlaces();
+closeMenus();
+sendOnce();
+warnOfUnsavedText();
+unfoldForPrint();
+
+function foldPlaces() {
+  const toggle = document.querySelector("[data-places-toggle]");
+  if (!toggle) return;
+  const list = document.getElementById(toggle.getAttribute("aria-controls"));
+  const phone = window.matchMedia("(max-width: 640px)");
+  const fold = () => {
+    toggle.hidden = !phone.matches;
+    list.hidden = phone.matches && toggle.getAttribute("aria-expanded") !== "true";
+  };
+  toggle.addEventListener("click", () => {
+    toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") !== "true"));
+    fold();
+  });
+  phone.addEventListener("change", fold);
+  fold();
+}
+
+function closeMenus() {
+  const menus = [...document.querySelectorAll("details[data-menu]")];
+  document.addEventListener("click", (event) => {
+    for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+  });
+  for (const menu of menus) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    menu.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
+  }
+}
+
+function sendOnce() {
+  const pause = 4000;
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (Date.now() - Number(form.dataset.sentAt || 0) < pause) event.preventDefault();
+    else form.dataset.sentAt = String(Date.now());
+  });
+}
+
+function warnOfUnsavedText() {
+  const texts = [...document.querySelectorAll("form[method=post] textarea")];
+  let sending = false;
+  document.addEventListener("submit", (event) => {
+    sending = !event.defaultPrevented;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!sending && texts.some((text) => text.value !== text.defaultValue)) event.preventDefault();
+  });
+}
+
+function unfoldForPrint() {
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main details:not([open])")];
+    for (const part of folded) part.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
+}

@@ -1,0 +1,175 @@
+"""The product's own page components. Each has one template in templates/components/ and an example on the components page."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BaseFormSet
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from svduty import dates
+from svduty.govuk_fields import error_links
+from svduty.jinja_env import govuk_html
+from svduty.status_words import STATUSES, Status
+
+register = template.Library()
+
+
+@register.simple_tag
+def govuk(component: str, **options: Any) -> SafeString:
+    """{% govuk "tag" text="Draft" %}: any GOV.UK component by its official options."""
+    return govuk_html(component, options)
+
+
+@register.inclusion_tag("components/status.html")
+def status_tag(status: str, large: bool = False) -> dict[str, Any]:
+    """{% status_tag finding.status %}: the status in a word, a shape and a colour."""
+    return {"status": _status(status), "large": large}
+
+
+@register.inclusion_tag("components/status_shape.html")
+def status_shape(status: str) -> dict[str, Any]:
+    """{% status_shape "OVERDUE" %}: the shape alone, for beside a word that already says the status."""
+    return {"status": _status(status)}
+
+
+@register.inclusion_tag("components/due.html")
+def due(day: Any, on: datetime.date | None = None) -> dict[str, Any]:
+    """{% due finding.due on %}: a date in full with "in 70 days" beside it. Takes a date or a vague date, or nothing."""
+    exact = day if isinstance(day, datetime.date) else None
+    return {
+        "iso": exact.isoformat() if exact else "",
+        "words": dates.say(exact) if exact else str(day or ""),
+        "distance": distance(day, on) if on else "",
+    }
+
+
+@register.filter
+def distance(day: Any, on: datetime.date) -> str:
+    """{{ due|distance:on }}: "in 70 days", "today", "2 days ago"; a vague date is reckoned from its last possible day."""
+    last = getattr(day, "latest", day)
+    return dates.say_distance(last, on) if isinstance(last, datetime.date) else ""
+
+
+@register.filter
+def say(day: Any) -> str:
+    """{{ day|say }}: "31 January 2027 (Sunday)"."""
+    return dates.say(day) if isinstance(day, datetime.date) else str(day or "")
+
+
+@register.filter
+def say_short(day: Any) -> str:
+    """{{ day|say_short }}: "31 January 2027"."""
+    return dates.say_short(day) if isinstance(day, datetime.date) else str(day or "")
+
+
+@register.simple_tag
+def error_summary(form: BaseForm | BaseFormSet) -> SafeString | str:
+    """{% error_summary form %}: what went wrong, once a page: a second call for the same form draws nothing."""
+    if not form.is_bound or getattr(form, "error_summary_drawn", False):
+        return ""
+    links = error_links(form)
+    if not links:
+        return ""
+    form.error_summary_drawn = True  # type: ignore[union-attr]  # ours, not Django's
+    return govuk_html("error-summary", {"titleText": "There is a problem", "errorList": links})
+
+
+@register.inclusion_tag("components/record_table.html")
+def record_table(caption: str, columns: Iterable[Any], rows: Iterable[Iterable[Any]], hide_caption: bool = False) -> dict[str, Any]:
+    """{% record_table "Boards" columns rows %}: a table that becomes cards on a phone.
+
+    A column is its heading, or a mapping with `label` and `numeric`. A cell is a value, or a mapping with `text` and
+    any of `url`, `sub` (a second, quiet line) and `status`. The first cell of a row names the row.
+    """
+    heads = [column if isinstance(column, Mapping) else {"label": column} for column in columns]
+    lines = [[{"column": head, **_cell(cell)} for head, cell in zip(heads, row, strict=True)] for row in rows]
+    return {"caption": caption, "columns": heads, "rows": lines, "hide_caption": hide_caption}
+
+
+@register.simple_tag(takes_context=True)
+def pagination(context: Context, page: Page) -> SafeString | str:
+    """{% pagination page %}: links to the other pages of a list, keeping what the address already asks for."""
+    if page.paginator.num_pages < 2:
+        return ""
+    query = context["request"].GET.copy() if "request" in context else None
+
+    def address(number: int) -> str:
+        if query is None:
+            return f"?page={number}"
+        query["page"] = str(number)
+        return f"?{query.urlencode()}"
+
+    items = [
+        {"number": number, "href": address(number), "current": number == page.number} if isinstance(number, int) else {"ellipsis": True}
+        for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    ]
+    options: dict[str, Any] = {"items": items}
+    if page.has_previous():
+        options["previous"] = {"href": address(page.previous_page_number())}
+    if page.has_next():
+        options["next"] = {"href": address(page.next_page_number())}
+    return govuk_html("pagination", options)
+
+
+@register.inclusion_tag("components/section_heading.html")
+def section_heading(text: str, anchor: str = "", note: str = "") -> dict[str, str]:
+    """{% section_heading "The law" %}: an h2 that can be linked to; the anchor is made of the text unless given."""
+    return {"text": text, "anchor": anchor or slugify(text), "note": note}
+
+
+@register.simple_block_tag
+def inset(content: str) -> SafeString:
+    """{% inset %}...{% endinset %}: a note set apart from the text around it."""
+    return format_html('<div class="govuk-inset-text">{}</div>', content)
+
+
+@register.simple_block_tag
+def warning(content: str) -> SafeString:
+    """{% warning %}...{% endwarning %}: something with consequences, said before it is done."""
+    return format_html(
+        '<div class="govuk-warning-text"><span class="govuk-warning-text__icon" aria-hidden="true">!</span>'
+        '<strong class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{}</strong></div>',
+        content,
+    )
+
+
+@register.simple_block_tag
+def details(content: str, summary: str) -> SafeString:
+    """{% details "How the date was worked out" %}...{% enddetails %}: more for those who want it."""
+    return format_html(
+        '<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{}'
+        '</span></summary><div class="govuk-details__text">{}</div></details>',
+        summary,
+        content,
+    )
+
+
+@register.simple_block_tag
+def card(content: str, title: str, url: str = "") -> SafeString:
+    """{% card "The year" %}...{% endcard %}: one subject in a frame; with `url` its title is a link."""
+    heading = format_html('<a class="govuk-link" href="{}">{}</a>', url, title) if url else title
+    return format_html('<section class="svd-card"><h2 class="svd-card__title">{}</h2>{}</section>', heading, content)
+
+
+@register.simple_block_tag
+def fact(content: str, name: str) -> SafeString:
+    """{% fact "Why" %}...{% endfact %} inside <div class="svd-facts">: one labelled part of a duty or a record."""
+    return format_html(
+        '<div class="svd-fact"><h2 class="svd-fact__name">{}</h2><div class="svd-fact__body">{}</div></div>',
+        name,
+        content,
+    )
+
+
+def _status(status: str) -> Status:
+    return STATUSES[str(getattr(status, "value", status))]
+
+
+def _cell(cell: Any) -> dict[str, Any]:
+    return dict(cell) if isinstance(cell, Mapping) else {"text": cell}
