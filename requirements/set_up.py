@@ -205,9 +205,7 @@ def only_one_at_a_time() -> Iterator[None]:
         yield
 
 
-def quietly(
-    command: Command, cwd: Path = ROOT, more: Mapping[str, str] = MappingProxyType({})
-) -> subprocess.CompletedProcess[str]:
+def quietly(command: Command, cwd: Path = ROOT, more: Mapping[str, str] = MappingProxyType({})) -> subprocess.CompletedProcess[str]:
     """Run something and keep what it says; `more` is added to its environment."""
     environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1", **more}
     return subprocess.run(command, cwd=cwd, env=environment, text=True, capture_output=True, check=False)

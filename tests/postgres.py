@@ -75,18 +75,14 @@ def ordinary_user() -> pwd.struct_passwd | None:
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name)
-    raise PostgresFailed(
-        "PostgreSQL refuses to run as root, and there is no other account. Start ./dev as another user."
-    )
+    raise PostgresFailed("PostgreSQL refuses to run as root, and there is no other account. Start ./dev as another user.")
 
 
 def acting_as(user: pwd.struct_passwd | None) -> list[str]:
     """Begin a command so that it runs as `user` and is told to stop if we are killed."""
     if not shutil.which("setpriv"):
         if user:
-            raise PostgresFailed(
-                "setpriv (of util-linux) is missing. Install it, or start ./dev as another user than root."
-            )
+            raise PostgresFailed("setpriv (of util-linux) is missing. Install it, or start ./dev as another user than root.")
         return []
     step_down = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"] if user else []
     return ["setpriv", *step_down, "--pdeathsig=INT", "--"]
@@ -127,6 +123,4 @@ def wait_until_ready(programs: Path, server: subprocess.Popen[bytes], port: int,
 def ask(command: Sequence[str], **more: str) -> None:
     done = subprocess.run(command, cwd="/", env=os.environ | more, text=True, capture_output=True, check=False)
     if done.returncode:
-        raise PostgresFailed(
-            f"{Path(command[-1]).name} failed. PostgreSQL said:\n{(done.stderr or done.stdout)[-2000:]}"
-        )
+        raise PostgresFailed(f"{Path(command[-1]).name} failed. PostgreSQL said:\n{(done.stderr or done.stdout)[-2000:]}")
