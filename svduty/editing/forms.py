@@ -35,8 +35,9 @@ class RecordForm(forms.ModelForm, Generic[Edited]):  # type: ignore[type-arg]  #
         return self.cleaned_data["seen_version"] or 0
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Constraints are checked with the fields that the view has set on the instance (its partnership, strategy, version)."""
-        owners = {"partnership", "strategy", "strategy_version"}
+        """Constraints are checked with the fields that the view has set on the instance (its partnership, strategy, version), and
+        with `ends`: what has ended may be recorded anew, what has not may not."""
+        owners = {"partnership", "strategy", "strategy_version", "ends"}
         return {name for name in super()._get_validation_exclusions() if name not in owners}
 
     def show_conflict(self, current: Edited) -> None:
