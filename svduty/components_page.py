@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
+from svduty.editing.forms import KindForm
 from svduty.status_words import STATUSES
 
 ON = datetime.date(2026, 11, 24)
 
 
-class ExampleForm(forms.Form):
+class ExampleForm(KindForm):
     """One field of every kind the form pack draws."""
 
     title = forms.CharField(label="Title of the strategy", help_text="As it stands on its cover.", max_length=200)
@@ -77,7 +78,7 @@ components.permission = "public"  # type: ignore[attr-defined]  # the mark that 
 
 
 def _frame() -> dict[str, Any]:
-    names = "Overview Duties Who Evidence Strategy Consultation Delivery Reviews Calendar Reports".split()
+    names = ["Overview", "Duties", "Who", "Evidence", "Strategy", "Consultation", "Delivery", "Reviews", "Calendar", "Reports"]
     return {
         "partnership": {"name": "Anyborough Community Safety Partnership"},
         "partnerships": [("Anyborough Community Safety Partnership", "#any"), ("Otherborough Safer Together Board", "#other")],

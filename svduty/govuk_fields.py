@@ -13,6 +13,7 @@ INPUT_KINDS: tuple[tuple[type, dict[str, Any]], ...] = (
     (widgets.NumberInput, {"inputmode": "numeric", "spellcheck": False, "classes": "govuk-input--width-10"}),
     (widgets.DateTimeBaseInput, {"classes": "govuk-input--width-10"}),
 )
+DJANGO_ROWS = "10"
 OWN_ATTRIBUTES = {
     "id",
     "name",
@@ -44,13 +45,13 @@ def govuk_params(field: BoundField) -> dict[str, Any]:
 def error_links(form: BaseForm | BaseFormSet) -> list[dict[str, str]]:
     """What the error summary lists: each message once, linked to its field unless it belongs to the form."""
     if isinstance(form, BaseFormSet):
-        own = [{"text": message} for message in form.non_form_errors()]
+        own = [{"text": str(message)} for message in form.non_form_errors()]
         return own + [link for one in form.forms for link in error_links(one)]
     links: list[dict[str, str]] = []
     for name, messages in form.errors.items():
         visible = name in form.fields and not form[name].is_hidden
-        for message in messages:
-            links.append({"text": str(message), "href": f"#{form[name].auto_id}"} if visible else {"text": str(message)})
+        target = {"href": f"#{form[name].auto_id}"} if visible else {}
+        links += [{"text": str(message), **target} for message in messages]
     return links
 
 
@@ -109,7 +110,9 @@ def _textarea(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
     # Browsers drop a line break right after the opening tag, so a text that begins with one needs two.
     value = _written(field)
     value = f"\n{value}" if value.startswith(("\n", "\r")) else value
-    params |= {"kind": "textarea", "label": _label(field), "value": value, "rows": attrs.get("rows", 6)}
+    rows = attrs.get("rows", DJANGO_ROWS)
+    rows = 5 if rows == DJANGO_ROWS else rows
+    params |= {"kind": "textarea", "label": _label(field), "value": value, "rows": rows}
     limit = getattr(field.field, "max_length", None) or attrs.get("maxlength")
     # A count is a help near a limit and a nag far from it, so it appears once half the room is used.
     return params | {"kind": "character-count", "maxlength": int(limit), "threshold": 50} if limit else params
@@ -122,7 +125,7 @@ def _file(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _choices(field: BoundField) -> Iterable[tuple[Any, str]]:
-    for value, text in field.field.widget.choices:  # type: ignore[attr-defined]  # only choice widgets come here
+    for value, text in field.field.widget.choices:
         if isinstance(text, list | tuple):
             yield from text
         else:
@@ -130,7 +133,7 @@ def _choices(field: BoundField) -> Iterable[tuple[Any, str]]:
 
 
 def _chosen(field: BoundField) -> list[str]:
-    return [str(value) for value in field.field.widget.format_value(field.value()) or []]  # type: ignore[union-attr]
+    return [str(value) for value in field.field.widget.format_value(field.value()) or []]
 
 
 def _select(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
@@ -185,7 +188,7 @@ def _other(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(field: BoundField) -> str:
-    value = field.field.widget.format_value(field.value())  # type: ignore[attr-defined]  # every text widget has it
+    value = field.field.widget.format_value(field.value())
     return "" if value is None else str(value)
 
 

@@ -7,18 +7,14 @@ from django.template import engines
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Undefined
 
-from svduty.govuk_fields import govuk_params
-
 
 def environment(**options: Any) -> Environment:
-    """The environment settings name: the project's own Jinja templates, then the macros' package."""
+    """The environment settings name: whatever the backend finds, then the macros' package."""
     macros = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     options["loader"] = ChoiceLoader([options["loader"], macros])
     # The macros test for missing options; Django's own choice in DEBUG would print them instead.
     options["undefined"] = Undefined
-    env = Environment(**options)
-    env.globals["govuk_params"] = govuk_params
-    return env
+    return Environment(**options)  # noqa: S701 - Django's backend passes autoescape=True
 
 
 @cache

@@ -6,14 +6,14 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BaseFormSet
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from svduty import dates
-from svduty.govuk_fields import error_links
+from svduty.govuk_fields import error_links, govuk_params
 from svduty.jinja_env import govuk_html
 from svduty.status_words import STATUSES, Status
 
@@ -66,6 +66,27 @@ def say(day: Any) -> str:
 def say_short(day: Any) -> str:
     """{{ day|say_short }}: "31 January 2027"."""
     return dates.say_short(day) if isinstance(day, datetime.date) else str(day or "")
+
+
+@register.simple_tag
+def form_field(field: BoundField) -> SafeString:
+    """{% form_field form.title %}: one field with its label, hint and error. What the form pack draws every field with."""
+    params = govuk_params(field)
+    kind = params.pop("kind")
+    if kind != "plain":
+        return govuk_html(kind, params)
+    if "label" not in params:
+        return field.as_widget()
+    hint = {**params["hint"], "id": f"{params['id']}-hint"} if "hint" in params else None
+    error = {**params["errorMessage"], "id": f"{params['id']}-error"} if "errorMessage" in params else None
+    return format_html(
+        '<div class="govuk-form-group{}">{}{}{}{}</div>',
+        " govuk-form-group--error" if error else "",
+        govuk_html("label", {**params["label"], "for": params["id"]}),
+        govuk_html("hint", hint) if hint else "",
+        govuk_html("error-message", error) if error else "",
+        field.as_widget(),
+    )
 
 
 @register.simple_tag
