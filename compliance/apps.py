@@ -4,3 +4,22 @@ from django.apps import AppConfig
 class ComplianceConfig(AppConfig):
     name = "compliance"
     verbose_name = "Compliance"
+
+    def ready(self) -> None:
+        """Join the registries of the floors below."""
+        from compliance.answers import watch
+        from partnerships.access.context import register_place
+        from partnerships.audit.events import register_events, register_record_events
+        from partnerships.consequences import register_watcher
+
+        register_watcher(watch)
+        register_place(10, "Overview", "overview")
+        register_place(20, "Duties", "duties", "duty", "response", "submission")
+        register_place(40, "Evidence", "evidence")
+        register_place(90, "Reports", "reports", "report")
+        register_record_events("evidence", "evidence", "added", "changed", "withdrawn")
+        register_record_events("response", "a response", "added", "changed", "withdrawn")
+        register_record_events("submission", "a sending", "added", "changed", "withdrawn")
+        register_record_events("deadlinesetting", "a deadline's numbers", "changed")
+        register_record_events("requirementwording", "the wording of a requirement", "added", "changed")
+        register_events({"report.issued": "Issued a compliance report", "example.loaded": "Loaded example records"})

@@ -25,7 +25,7 @@ def end_record(
     current.ends = ends
     current.version += 1
     current.save()
-    record(f"{current.kind()}.ended", actor=actor, partnership=partnership, target=current, changes=changes, comment=reason)
+    record(f"{current.record_kind()}.ended", actor=actor, partnership=partnership, target=current, changes=changes, comment=reason)
 
 
 @transaction.atomic
@@ -45,4 +45,4 @@ def withdraw_record(
     current.withdrawn_on, current.withdrawn_reason = on.earliest, reason
     current.version += 1
     current.save()
-    record(f"{current.kind()}.withdrawn", actor=actor, partnership=partnership, target=current, comment=reason)
+    record(f"{current.record_kind()}.withdrawn", actor=actor, partnership=partnership, target=current, comment=reason)

@@ -37,7 +37,7 @@ def save_record(form: RecordForm[Saved], *, actor: User | None, partnership: Par
     verb = "changed" if instance.pk else "added"
     saved = form.save()
     changes = differences(before, in_words(saved))
-    record(f"{saved.kind()}.{verb}", actor=actor, partnership=partnership, target=saved, changes=changes, comment=comment)
+    record(f"{saved.record_kind()}.{verb}", actor=actor, partnership=partnership, target=saved, changes=changes, comment=comment)
     return saved
 
 

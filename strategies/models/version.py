@@ -40,7 +40,7 @@ class Version(Frozen):
         ]
 
     @classmethod
-    def kind(cls) -> str:
+    def record_kind(cls) -> str:
         return "version"
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ class Record(models.Model):
         abstract = True
 
     @classmethod
-    def kind(cls) -> str:
+    def record_kind(cls) -> str:
         """The name by which audit entries, findings and addresses refer to this sort of record."""
         return str(cls._meta.model_name)
 

@@ -1,0 +1,63 @@
+"""The findings of a partnership, with its facts remembered between requests.
+
+Facts are remembered under the heads of the partnership's and the installation's audit chains and the catalogue's version: every
+save writes an audit entry, so a remembered fact is never older than the records. A test proves remembered equal to loaded.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from django.core.cache import cache
+
+from compliance.evaluate import evaluate
+from compliance.facts import PartnershipFacts
+from compliance.finding import Finding, Status
+from compliance.load_facts import default_day, load_facts
+from compliance.requirements import CATALOGUE_VERSION
+from partnerships.models import AuditChain, Partnership
+from partnerships.models.audit import INSTALLATION
+from svduty import clock
+
+
+def facts_for(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
+    """The facts of each partnership in the order given; one query for those remembered, the loader's for the rest."""
+    chosen = list(partnerships)
+    scopes = {partnership.pk: AuditChain.scope_of(partnership) for partnership in chosen}
+    heads = dict(AuditChain.objects.filter(scope__in=[*scopes.values(), INSTALLATION]).values_list("scope", "hash"))
+    keys = {pk: f"facts-{CATALOGUE_VERSION}-{pk}-{heads.get(scope)}-{heads.get(INSTALLATION)}" for pk, scope in scopes.items()}
+    found: dict[str, PartnershipFacts] = cache.get_many(keys.values())
+    missing = [partnership for partnership in chosen if keys[partnership.pk] not in found]
+    if missing:
+        fresh = {keys[facts.pk]: facts for facts in load_facts(missing)}
+        cache.set_many(fresh)
+        found |= fresh
+    return [found[keys[partnership.pk]] for partnership in chosen]
+
+
+def findings_for(partnership: Partnership, on: datetime.date) -> list[Finding]:
+    """Every finding of one partnership as at `on`."""
+    [facts] = facts_for([partnership])
+    return evaluate(facts, on)
+
+
+def watch(partnership: Partnership) -> Callable[[], list[str]]:
+    """For the green banner after a save: call it before, and what it returns after."""
+    on = default_day(partnership, clock.today())
+    before = {(finding.code, finding.key): finding for finding in findings_for(partnership, on)}
+
+    def changed() -> list[str]:
+        sentences = []
+        for finding in findings_for(partnership, on):
+            old = before.get((finding.code, finding.key))
+            if finding.status != (old.status if old else None) and finding.status != Status.NOT_APPLICABLE:
+                sentences.append(f"“{finding.title}” ({finding.subject}) is now {said(finding)}.")
+        return sentences[:4]
+
+    return changed
+
+
+def said(finding: Finding) -> str:
+    """The status in words, with the days of lateness: `met late, by 2 days`."""
+    if finding.status == Status.MET_LATE:
+        return f"met late, by {finding.late_by} day{'' if finding.late_by == 1 else 's'}"
+    return finding.status.words.lower()

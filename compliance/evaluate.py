@@ -1,0 +1,59 @@
+"""From facts and a day to findings. Pure: nothing here asks a database, a file or a clock."""
+
+import datetime
+
+from compliance.facts import PartnershipFacts
+from compliance.finding import Finding, NextStep, Status, Strength
+from compliance.requirements import CATALOGUE
+from compliance.requirements.requirement import DUTY_BEGAN, Answer, Requirement
+from svduty import dates
+
+SETTLED = (Status.MET, Status.MET_LATE, Status.NOT_APPLICABLE)
+
+
+def evaluate(facts: PartnershipFacts, on: datetime.date) -> list[Finding]:
+    """Every finding for one partnership as at `on`, in the catalogue's order."""
+    return [
+        _finding(requirement, _within_records(facts, on, _before_the_duty(requirement, on, answer)))
+        for requirement in CATALOGUE
+        if requirement.ends is None or requirement.ends >= on
+        for answer in requirement.rule(facts, on)
+    ]
+
+
+def _before_the_duty(requirement: Requirement, on: datetime.date, answer: Answer) -> Answer:
+    """Before a statutory duty began nobody could fail it."""
+    if on >= requirement.starts or requirement.strength != Strength.STATUTORY or answer.status == Status.MET:
+        return answer
+    why = f"The duty began on {dates.say(DUTY_BEGAN)}; on {dates.say(on)} it did not yet apply."
+    return _replace(answer, Status.NOT_APPLICABLE, why, None)
+
+
+def _within_records(facts: PartnershipFacts, on: datetime.date, answer: Answer) -> Answer:
+    """Outside the time of complete records nothing is called overdue, due or missing: it may stand in records held elsewhere."""
+    if answer.status in SETTLED:
+        return answer
+    due_before = answer.status == Status.OVERDUE and answer.due and answer.due.on and answer.due.on < facts.records_from
+    if facts.complete_on(on) and not due_before:
+        return answer
+    until = f" to {dates.say(facts.records_to)}" if facts.records_to else ""
+    held = f"The records held here are complete from {dates.say(facts.records_from)}{until}"
+    if due_before and answer.due and answer.due.on:
+        why = f"{held}; this was due before, by {dates.say(answer.due.on)}, and may be recorded elsewhere."
+    else:
+        why = f"{held}. Nothing is claimed about {dates.say(on)}."
+    return _replace(answer, Status.NOT_HELD, why, answer.next_step)
+
+
+def _replace(answer: Answer, status: Status, why: str, next_step: NextStep | None) -> Answer:
+    return Answer(answer.key, answer.subject, status, why, answer.due, answer.rests_on, next_step, 0, answer.current)
+
+
+def _finding(requirement: Requirement, answer: Answer) -> Finding:
+    return Finding(
+        code=requirement.code,
+        title=requirement.title,
+        strength=requirement.strength,
+        citation=requirement.citation,
+        **{field: getattr(answer, field) for field in Answer.__dataclass_fields__},
+    )

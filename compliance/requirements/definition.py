@@ -1,0 +1,132 @@
+"""SVD-DEF: what "serious violence" means here."""
+
+import datetime
+from collections.abc import Iterable
+
+from compliance.facts import DefinitionFacts, PartnershipFacts
+from compliance.finding import NextStep, RecordRef, Status, Strength
+from compliance.requirements.judging import when
+from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
+from svduty.vague_dates import Truth
+
+NONE_YET = "No local definition of serious violence is recorded."
+ADD = NextStep("Record the definition", "localdefinition_add")
+
+
+def current_definition(facts: PartnershipFacts, on: datetime.date) -> DefinitionFacts | None:
+    """The newest version that was not surely agreed after the day."""
+    known = [d for d in facts.definitions if d.agreed_on is None or d.agreed_on.by(on) is not Truth.NO]
+    return max(known, key=lambda definition: definition.number, default=None)
+
+
+def _answer(facts: PartnershipFacts, definition: DefinitionFacts, status: Status, why: str) -> Answer:
+    ref = RecordRef("localdefinition", definition.pk, f"Local definition, version {definition.number}")
+    step = None if status == Status.MET else NextStep("Complete the definition", "localdefinition_change", (("pk", definition.pk),))
+    return Answer("partnership", facts.name, status, why, None, (ref,), step)
+
+
+def four_factors(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """Maximum penalty, victim impact, prevalence and community impact taken into account (s.13(6)), with a note against each."""
+    definition = current_definition(facts, on)
+    if definition is None:
+        yield whole_partnership(facts, Status.NOT_MET, NONE_YET, ADD)
+        return
+    ignored = [factor.name for factor in definition.factors if factor.considered == "no"]
+    silent = [factor.name for factor in definition.factors if not factor.considered or (factor.considered == "yes" and not factor.note)]
+    if ignored:
+        yield _answer(facts, definition, Status.NOT_MET, f"Recorded as not taken into account: {listed(ignored)}.")
+    elif silent:
+        why = f"It is not recorded how these were taken into account: {listed(silent)}. A note against each would settle it."
+        yield _answer(facts, definition, Status.CANNOT_TELL, why)
+    else:
+        yield _answer(facts, definition, Status.MET, "All four factors were taken into account, with a note against each.")
+
+
+def scope(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """The definition deals with domestic abuse, sexual offences, property violence and threats, and leaves out terrorism (s.13(3)).
+
+    What "violence" includes is the Act's; leaving a kind out of *serious* violence is open to an area that says why (s.13(6)).
+    """
+    definition = current_definition(facts, on)
+    if definition is None:
+        yield whole_partnership(facts, Status.NOT_MET, NONE_YET, ADD)
+        return
+    silent = [item.name for item in definition.scope if not item.answer] + ([] if definition.terrorism else ["terrorism"])
+    left_out = [item.name for item in definition.scope if item.answer == "out"]
+    if definition.terrorism == "in":
+        why = "The definition covers terrorism, which section 13(3)(b) of the Act leaves out of “violence”."
+        yield _answer(facts, definition, Status.NOT_MET, why)
+    elif silent:
+        why = f"It is not recorded whether the definition covers {listed(silent)}."
+        yield _answer(facts, definition, Status.CANNOT_TELL, why)
+    elif left_out and not definition.scope_reason:
+        yield _answer(facts, definition, Status.CANNOT_TELL, f"The definition leaves out {listed(left_out)}; the reason is not recorded.")
+    elif left_out:
+        why = f"The definition leaves out {listed(left_out)} for a recorded reason, deals with the rest, and leaves out terrorism."
+        yield _answer(facts, definition, Status.MET, why)
+    else:
+        why = "The definition covers domestic abuse, sexual offences, violence against property and threats, and leaves out terrorism."
+        yield _answer(facts, definition, Status.MET, why)
+
+
+def agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """Wording agreed by the partnership on a known date, with the focus on public-space youth violence stated or a reason for
+    another (Home Office news of 16 December 2022 for the focus)."""
+    definition = current_definition(facts, on)
+    if definition is None:
+        yield whole_partnership(facts, Status.NOT_MET, NONE_YET, ADD)
+        return
+    wanting = []
+    if not definition.agreed_by:
+        wanting.append("which board agreed it")
+    if definition.agreed_on is None:
+        wanting.append("when it was agreed")
+    elif definition.agreed_on.by(on) is Truth.MAYBE:
+        wanting.append(f"the exact date it was agreed (recorded as {definition.agreed_on})")
+    if not definition.focus_stated:
+        wanting.append("whether the focus on public-space youth violence is stated")
+    if wanting or definition.agreed_on is None:
+        yield _answer(facts, definition, Status.CANNOT_TELL, f"The wording is held, but it is not recorded {listed(wanting)}.")
+    elif definition.focus_stated == "no" and not definition.focus_note:
+        why = "The definition states no focus on public-space youth violence, and no reason for another focus is recorded."
+        yield _answer(facts, definition, Status.NOT_MET, why)
+    else:
+        yield _answer(facts, definition, Status.MET, f"Agreed by {definition.agreed_by} {when(definition.agreed_on)}.")
+
+
+FAMILY = "The local definition"
+REQUIREMENTS = (
+    Requirement(
+        code="SVD-DEF-01",
+        family=FAMILY,
+        title="Four factors considered",
+        plain="In deciding what counts as serious violence here, the maximum penalty, the impact on victims, how common it is and the "
+        "impact on the community must be taken into account.",
+        citation="Police, Crime, Sentencing and Courts Act 2022 s.13(6)",
+        strength=Strength.STATUTORY,
+        evidence="A version of the definition with a note against each of the four factors.",
+        rule=four_factors,
+    ),
+    Requirement(
+        code="SVD-DEF-02",
+        family=FAMILY,
+        title="Scope follows the Act",
+        plain="The definition must deal with domestic abuse, sexual offences, violence against property and threats, and leave out "
+        "terrorism.",
+        citation="Police, Crime, Sentencing and Courts Act 2022 s.13(3)",
+        strength=Strength.STATUTORY,
+        evidence="The scope checklist, complete.",
+        rule=scope,
+    ),
+    Requirement(
+        code="SVD-DEF-03",
+        family=FAMILY,
+        title="Local definition agreed",
+        plain="The partnership should agree its wording on a known date and state the focus on public-space youth violence, or why "
+        "it chose another.",
+        citation="Statutory guidance under s.19; Home Office, 16 December 2022, for the focus",
+        strength=Strength.GUIDANCE,
+        evidence="The wording, the board that agreed it, the date, and a note on the focus.",
+        rule=agreed,
+    ),
+)

@@ -1,0 +1,180 @@
+"""SVD-PUB-01, 02 and 04: published on a website for each area, in another form, and in Wales in both languages."""
+
+import datetime
+from collections.abc import Iterable
+
+from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts
+from compliance.finding import Due, NextStep, RecordRef, Status
+from compliance.requirements.bodies import is_policing_body, is_specified
+from compliance.requirements.judging import Deadline, Happening, Verdict, judge, pending, when
+from compliance.requirements.requirement import DUTY_BEGAN, Answer, listed, whole_partnership
+from compliance.requirements.versions import (
+    FIRST_STRATEGY_DUE,
+    Judged,
+    areas_of,
+    areas_on,
+    had_the_first_deadline,
+    is_first,
+    judged_versions,
+    published_by,
+)
+from svduty import dates
+from svduty.vague_dates import Truth
+
+NO_FIXED_DATE = "as soon as reasonably practicable after it is prepared; the law sets no date"
+NOTHING_YET = "There is no strategy to publish yet."
+FIRST_DUE = Due("DL-01", FIRST_STRATEGY_DUE, "fixed by SI 2022/1304 reg 3(1) for the area's first section 8 strategy, that day included")
+
+
+def on_a_website(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """For each area of the strategy: placed on the site of a specified authority for it, or of its policing body.
+
+    Regs 4(1)(a) and 5(1)(a).
+    """
+    everything = judged_versions(facts, on)
+    for judged in everything:
+        for area in areas_of(facts, judged.strategy):
+            yield _for_area(facts, judged, area, everything, on)
+    if not everything:
+        yield from _nothing_prepared(facts, on)
+
+
+def _nothing_prepared(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    areas = [area for area in areas_on(facts, on) if had_the_first_deadline(area)]
+    if not areas or on < DUTY_BEGAN:
+        yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
+        return
+    for area in areas:
+        verdict = pending(Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days), on)
+        why = f"No strategy for {area.name} is recorded. The area's first had to be published by {dates.say(FIRST_STRATEGY_DUE)}."
+        step = NextStep("Record the strategy", "strategy_add")
+        yield Answer(f"area:{area.pk}", area.name, verdict.status, why, FIRST_DUE, (), step)
+
+
+def _for_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, everything: list[Judged], on: datetime.date) -> Answer:
+    sites = [p for p in published_by(judged.version, on) if p.way == "website" and p.area_pk == area.pk]
+    counting = [p for p in sites if p.owner_pk is None or _counts(facts, p, area)]
+    happenings = [
+        Happening(p.published_on, _ref(p), "" if p.owner_pk else "Say whose website it is: only some bodies' websites count.")
+        for p in counting
+    ]
+    due, deadline = due_to_publish(facts, judged, [area], everything, on)
+    verdict = judge(happenings, deadline, on)
+    others = sorted({p.owner for p in sites if p not in counting})
+    aside = f" A publication on the website of {listed(others)} is recorded; it does not count for {area.name}." if others else ""
+    step = NextStep("Record the publication", "publication_add", (("version_pk", judged.version.pk), ("way", "website")))
+    why = _why(verdict, due, f"on a website for {area.name}") + aside
+    return _answer(judged, verdict, why, due, sites, step, key=f"{judged.key}/area:{area.pk}", subject=f"{judged.name}, for {area.name}")
+
+
+def _counts(facts: PartnershipFacts, publication: PublicationFacts, area: AreaFacts) -> bool:
+    owner, day = publication.owner_pk, publication.published_on
+    return owner is not None and (is_specified(facts, owner, [area.pk], day) or is_policing_body(facts, owner, area.pk, day))
+
+
+def in_another_form(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """Also made known in whatever other form the authorities think suitable, having regard to reaching different groups
+    (Regs 4(1)(b), 5(1)(b)): form and audience recorded."""
+    everything = judged_versions(facts, on)
+    if not everything:
+        yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
+    for judged in everything:
+        forms = [p for p in published_by(judged.version, on) if p.way == "other"]
+        due, deadline = due_to_publish(facts, judged, areas_of(facts, judged.strategy), everything, on)
+        happenings = [Happening(p.published_on, _ref(p), "" if p.audience else "Say for whom this form is meant.") for p in forms]
+        verdict = judge(happenings, deadline, on)
+        step = NextStep("Record another form", "publication_add", (("version_pk", judged.version.pk), ("way", "other")))
+        yield _answer(judged, verdict, _why(verdict, due, "in another form besides the website"), due, forms, step)
+
+
+def in_both_languages(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """Wales only: published in English and in Welsh (reg 6). The later of the two languages decides."""
+    everything = judged_versions(facts, on)
+    welsh = [judged for judged in everything if in_wales(facts, judged)]
+    if not welsh:
+        yield no_welsh_duty(facts)
+    for judged in welsh:
+        publications = published_by(judged.version, on)
+        due, deadline = due_to_publish(facts, judged, areas_of(facts, judged.strategy), everything, on)
+        verdicts = {
+            name: judge([Happening(p.published_on, _ref(p)) for p in publications if code in p.languages], deadline, on)
+            for code, name in (("en", "English"), ("cy", "Welsh"))
+        }
+        name, verdict = min(verdicts.items(), key=lambda item: (item[1].status.rank, -item[1].late_by))
+        step = NextStep("Record the publication", "publication_add", (("version_pk", judged.version.pk), ("way", "website")))
+        yield _answer(judged, verdict, _why(verdict, due, f"in {name}"), due, publications, step)
+
+
+def no_welsh_duty(facts: PartnershipFacts) -> Answer:
+    """Why regulation 6 asks nothing of this partnership now."""
+    why = NOTHING_YET if any(area.in_wales for area in facts.areas) else "No area of this partnership is in Wales."
+    return whole_partnership(facts, Status.NOT_APPLICABLE, why)
+
+
+def in_wales(facts: PartnershipFacts, judged: Judged) -> bool:
+    return any(area.in_wales for area in areas_of(facts, judged.strategy))
+
+
+def due_to_publish(
+    facts: PartnershipFacts, judged: Judged, areas: list[AreaFacts], everything: list[Judged], on: datetime.date
+) -> tuple[Due, Deadline | None]:
+    """DL-01 where this is the first section 8 strategy of one of `areas`; else DL-02: a local target counted from approval, if any."""
+    if any(is_first(judged, area, everything) for area in areas):
+        return FIRST_DUE, Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days)
+    rule = facts.deadline("DL-02")
+    approvals = [a for a in judged.version.approvals if a.outcome == "approved" and a.decided_on.by(on) is not Truth.NO]
+    if not approvals or rule.target_days is None:
+        return Due("DL-02", None, NO_FIXED_DATE), None
+    approved = min(approval.decided_on.latest for approval in approvals)
+    target = dates.days_after(approved, rule.target_days)
+    worked_out = f"{NO_FIXED_DATE}. Our local target is {dates.say_days(rule.target_days)} after approval on {dates.say(approved)}"
+    return Due("DL-02", target, worked_out, in_law=False), Deadline.on(target, rule.window_days)
+
+
+def _ref(publication: PublicationFacts) -> RecordRef:
+    where = f"on the website of {publication.owner}" if publication.owner_pk else publication.other_form or "on a website"
+    return RecordRef("publication", publication.pk, f"Published {publication.published_on} {where}")
+
+
+def _why(verdict: Verdict, due: Due, how: str) -> str:
+    by = f"by {due.words}" if due.on else "as soon as reasonably practicable"
+    if verdict.happening:
+        done = f"Published {how} {when(verdict.happening.on)}"
+        if verdict.status == Status.MET:
+            return f"{done}; this had to be done {by}." if due.on else f"{done}. The law sets no date for it."
+        if verdict.status == Status.MET_LATE:
+            return f"{done}, {dates.say_days(verdict.late_by)} after {due.words}."
+        return f"{done}. {verdict.doubt}"
+    if verdict.status == Status.CANNOT_TELL:
+        return f"No publication {how} is recorded, nor when the version was approved; record that day, or the publication."
+    return f"No publication {how} is recorded. It has to be published {by}."
+
+
+def _answer(
+    judged: Judged,
+    verdict: Verdict,
+    why: str,
+    due: Due,
+    publications: list[PublicationFacts],
+    step: NextStep,
+    *,
+    key: str = "",
+    subject: str = "",
+) -> Answer:
+    settled = verdict.status in (Status.MET, Status.MET_LATE)
+    if verdict.status == Status.CANNOT_TELL and verdict.happening:
+        step = NextStep("Complete the record", "publication_change", (("pk", verdict.happening.record.pk),))
+    elif verdict.status == Status.CANNOT_TELL:
+        step = NextStep("Record the approval", "approval_add", (("version_pk", judged.version.pk),))
+    rests_on = (judged.record, *(_ref(publication) for publication in publications))
+    return Answer(
+        key or judged.key,
+        subject or judged.name,
+        verdict.status,
+        why,
+        due,
+        rests_on,
+        None if settled else step,
+        verdict.late_by,
+        judged.current,
+    )

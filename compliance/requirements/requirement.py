@@ -1,0 +1,59 @@
+"""What a requirement is, and what its rule answers."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Iterable
+
+from compliance.facts import PartnershipFacts
+from compliance.finding import Due, NextStep, RecordRef, Status, Strength
+
+DUTY_BEGAN = datetime.date(2023, 1, 31)  # SI 2022/1227 reg 4
+
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """A rule's answer for one subject; `evaluate` makes a finding of it. Fields as in Finding."""
+
+    key: str
+    subject: str
+    status: Status
+    why: str
+    due: Due | None = None
+    rests_on: tuple[RecordRef, ...] = ()
+    next_step: NextStep | None = None
+    late_by: int = 0
+    current: bool = True
+
+
+Rule = Callable[[PartnershipFacts, datetime.date], Iterable[Answer]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Requirement:
+    """One row of the catalogue (domain section 5). Codes are never used again for another duty.
+
+    `plain` is the duty in plain English, `citation` the law, `evidence` what satisfies it; `starts`/`ends`: when it is law.
+    """
+
+    code: str
+    family: str
+    title: str
+    plain: str
+    citation: str
+    strength: Strength
+    evidence: str
+    rule: Rule
+    deadline: str = ""
+    starts: datetime.date = DUTY_BEGAN
+    ends: datetime.date | None = None
+
+
+def whole_partnership(facts: PartnershipFacts, status: Status, why: str, next_step: NextStep | None = None) -> Answer:
+    """An answer about the partnership as a whole."""
+    return Answer("partnership", facts.name, status, why, next_step=next_step)
+
+
+def listed(names: Iterable[str]) -> str:
+    """`a, b and c`."""
+    *rest, last = list(names)
+    return f"{', '.join(rest)} and {last}" if rest else last

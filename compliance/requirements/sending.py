@@ -1,0 +1,113 @@
+"""SVD-PUB-03 and 05: sent to the Secretary of State, and in Wales to the Welsh Ministers, within seven days counting the first."""
+
+import datetime
+from collections.abc import Iterable
+
+from compliance.facts import PartnershipFacts, SubmissionFacts
+from compliance.finding import Due, NextStep, RecordRef, Status
+from compliance.requirements.bodies import is_specified
+from compliance.requirements.judging import Deadline, Happening, Verdict, judge, when
+from compliance.requirements.publishing import NOTHING_YET, in_wales, no_welsh_duty
+from compliance.requirements.requirement import Answer, listed, whole_partnership
+from compliance.requirements.versions import Judged, judged_versions
+from svduty import dates
+from svduty.vague_dates import Truth
+
+DAYS = 7  # "within the period of 7 days commencing on the date of publication" (SI 2022/1304 regs 4(2), 5(2), 6)
+NOT_STARTED = "within 7 days counting the day of publication as the first; no publication is recorded"
+RECIPIENTS = {"home-office": "the Secretary of State", "welsh-ministers": "the Welsh Ministers"}
+
+
+def to_the_secretary_of_state(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """One of the specified authorities sends each published version to the Secretary of State within the seven days."""
+    everything = judged_versions(facts, on)
+    if not everything:
+        yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
+    for judged in everything:
+        yield _sent(facts, judged, "home-office", on)
+
+
+def to_the_welsh_ministers(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """Wales only: to the Welsh Ministers within the same seven days."""
+    welsh = [judged for judged in judged_versions(facts, on) if in_wales(facts, judged)]
+    if not welsh:
+        yield no_welsh_duty(facts)
+    for judged in welsh:
+        yield _sent(facts, judged, "welsh-ministers", on)
+
+
+def _sent(facts: PartnershipFacts, judged: Judged, recipient: str, on: datetime.date) -> Answer:
+    to = RECIPIENTS[recipient]
+    recorded = [s for s in judged.version.submissions if s.sent_on.by(on) is not Truth.NO]
+    refs = (judged.record, *(RecordRef("submission", s.pk, f"Sent {s.sent_on} by {s.sender}") for s in recorded))
+    step = NextStep("Record the sending", "submission_add", (("version_pk", judged.version.pk),))
+    if judged.start_first is None or judged.start_last is None:
+        why = f"{judged.name} is not published yet. From the day it is, there are 7 days to send it to {to}, that day being the first."
+        return Answer(judged.key, judged.name, Status.DUE_LATER, why, Due("DL-03", None, NOT_STARTED), refs, None, 0, judged.current)
+    deadline = Deadline(
+        dates.last_day_of_period(judged.start_first, DAYS),
+        dates.last_day_of_period(judged.start_last, DAYS),
+        facts.deadline("DL-03").window_days,
+    )
+    due = Due("DL-03", deadline.first, _worked_out(judged))
+    counting = [s for s in recorded if _counts(facts, judged, s, recipient)]
+    verdict = judge([_happening(judged, s) for s in counting], deadline, on)
+    why = _why(judged, verdict, deadline, due, to) + _aside(recorded, counting, recipient, judged)
+    settled = verdict.status in (Status.MET, Status.MET_LATE)
+    if verdict.status == Status.CANNOT_TELL and verdict.happening:
+        step = NextStep("Give the exact date", "submission_change", (("pk", verdict.happening.record.pk),))
+    return Answer(judged.key, judged.name, verdict.status, why, due, refs, None if settled else step, verdict.late_by, judged.current)
+
+
+def _counts(facts: PartnershipFacts, judged: Judged, submission: SubmissionFacts, recipient: str) -> bool:
+    """To the right recipient, by a specified authority for one of the areas, and not surely before publication."""
+    return (
+        submission.recipient == recipient
+        and is_specified(facts, submission.sender_pk, judged.strategy.area_pks, submission.sent_on)
+        and judged.start_first is not None
+        and submission.sent_on.latest >= judged.start_first
+    )
+
+
+def _happening(judged: Judged, submission: SubmissionFacts) -> Happening:
+    maybe_before = judged.start_last is not None and submission.sent_on.earliest < judged.start_last
+    doubt = "It may have been sent before it was published: give the exact dates." if maybe_before else ""
+    return Happening(submission.sent_on, RecordRef("submission", submission.pk, f"Sent {submission.sent_on}"), doubt)
+
+
+def _worked_out(judged: Judged) -> str:
+    start = judged.start
+    if start.exact:
+        return f"7 days counting {dates.say_short(start.earliest)}, the day of first publication, as the first"
+    return f"7 days counting the day of first publication, which is only known as {start}"
+
+
+def _why(judged: Judged, verdict: Verdict, deadline: Deadline, due: Due, to: str) -> str:
+    published = f"{judged.name} was first published {when(judged.start)}. "
+    if verdict.happening:
+        sent = f"It was sent to {to} {when(verdict.happening.on)}"
+        if verdict.status == Status.MET:
+            return f"{published}{sent}, within the 7 days."
+        if verdict.status == Status.MET_LATE:
+            return f"{published}{sent}, {dates.say_days(verdict.late_by)} after the last day, {dates.say(deadline.last)}."
+        return f"{published}{sent}. {verdict.doubt}"
+    if verdict.status == Status.CANNOT_TELL:
+        return f"{published}No sending to {to} is recorded. {verdict.doubt}"
+    tense = "was" if verdict.status == Status.OVERDUE else "is"
+    counted = f"The 7 days include that day, so the last day {tense} {due.words}."
+    return f"{published}{counted} No sending to {to} by a specified authority is recorded."
+
+
+def _aside(recorded: list[SubmissionFacts], counting: list[SubmissionFacts], recipient: str, judged: Judged) -> str:
+    """What was sent and does not count, and why not."""
+    sentences = []
+    for submission in recorded:
+        if submission in counting:
+            continue
+        if submission.recipient == recipient and judged.start_first and submission.sent_on.latest < judged.start_first:
+            sentences.append(f"The sending {when(submission.sent_on)} was before publication and does not count.")
+        elif submission.recipient == recipient:
+            sentences.append(f"The sending by {listed([submission.sender])}, not a specified authority for the area, does not count.")
+        elif submission.recipient in ("policing-body", "vru", "other") and recipient == "home-office":
+            sentences.append(f"The sending {when(submission.sent_on)} to another body does not count.")
+    return "".join(f" {sentence}" for sentence in sentences)

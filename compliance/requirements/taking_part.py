@@ -1,0 +1,130 @@
+"""SVD-PART: who takes part, and who leads."""
+
+import datetime
+from collections.abc import Iterable
+
+from compliance.facts import AreaFacts, AuthorityTypeFacts, HolderFacts, PartnershipFacts, lasts_on
+from compliance.finding import NextStep, RecordRef, Status, Strength
+from compliance.requirements.bodies import specified_types
+from compliance.requirements.judging import when
+from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
+from compliance.requirements.versions import areas_on
+from svduty.vague_dates import Truth, VagueDate
+
+ADD_AREA = NextStep("Add an area", "partnershiparea_add")
+
+
+def all_duty_holders(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """Every specified authority for each area is identified and represented (s.8(1), s.11, Sch 1): the six types, and both
+    councils where there are two, each with a named representative and a start date."""
+    areas = areas_on(facts, on)
+    if not areas:
+        yield whole_partnership(facts, Status.CANNOT_TELL, "No area is recorded yet. Record which areas the partnership covers.", ADD_AREA)
+    for area in areas:
+        yield _duty_holders_of(facts, area, on)
+
+
+def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date) -> Answer:
+    needed = [kind for kind in specified_types(facts, VagueDate.of(on)).values() if _is_needed(kind, area)]
+    here = [holder for holder in facts.holders if holder.area_pk == area.pk and lasts_on(holder.starts, holder.ends, on)]
+    missing: list[str] = []
+    unnamed: list[HolderFacts] = []
+    undated: list[HolderFacts] = []
+    for kind in needed:
+        bodies = [holder for holder in here if holder.capacity == kind.code]
+        if not bodies:
+            missing.append(kind.name)
+        elif not any(body.senior_lead and body.starts for body in bodies):
+            (undated if any(body.senior_lead for body in bodies) else unnamed).append(bodies[0])
+    rests_on = tuple(
+        RecordRef("dutyholder", holder.pk, holder.organisation) for holder in here if holder.capacity in {k.code for k in needed}
+    )
+    status = Status.NOT_MET if missing else Status.CANNOT_TELL if unnamed or undated else Status.MET
+    return Answer(
+        f"area:{area.pk}",
+        area.name,
+        status,
+        _why(area, needed, missing, unnamed, undated),
+        None,
+        rests_on,
+        _fill(missing, unnamed + undated),
+    )
+
+
+def _is_needed(kind: AuthorityTypeFacts, area: AreaFacts) -> bool:
+    return kind.needed_in == "every" or (kind.needed_in == "two-tier" and area.two_tier)
+
+
+def _why(
+    area: AreaFacts, needed: list[AuthorityTypeFacts], missing: list[str], unnamed: list[HolderFacts], undated: list[HolderFacts]
+) -> str:
+    sentences = []
+    if missing:
+        sentences.append(f"For {area.name} no body is recorded as: {listed(missing)}.")
+    if unnamed:
+        sentences.append(f"No senior lead is named for {listed(sorted({holder.organisation for holder in unnamed}))} ({area.name}).")
+    if undated:
+        sentences.append(f"It is not recorded since when {listed(sorted({holder.organisation for holder in undated}))} has taken part.")
+    both = ", both councils among them" if area.two_tier else ""
+    return (
+        " ".join(sentences)
+        or f"All {len(needed)} kinds of specified authority take part for {area.name}{both}, each with a named senior lead."
+    )
+
+
+def _fill(missing: list[str], incomplete: list[HolderFacts]) -> NextStep | None:
+    if missing:
+        return NextStep("Add a body", "dutyholder_add")
+    if incomplete:
+        return NextStep("Complete the entry", "dutyholder_change", (("pk", incomplete[0].pk),))
+    return None
+
+
+def lead_agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+    """The bodies have agreed which partnership or body leads: lead body, date agreed, minute reference. No lead is named in the Act."""
+    leads = [
+        lead
+        for lead in facts.leads
+        if (lead.ends is None or lead.ends.latest >= on) and (lead.agreed_on is None or lead.agreed_on.by(on) is not Truth.NO)
+    ]
+    if not leads:
+        step = NextStep("Record the lead", "leadagreement_add")
+        yield whole_partnership(facts, Status.NOT_MET, "It is not recorded which body leads, or that the others agreed to it.", step)
+        return
+    agreed = [lead for lead in leads if lead.agreed_on and lead.agreed_on.by(on) is Truth.YES]
+    lead = (agreed or leads)[-1]
+    rests_on = (RecordRef("leadagreement", lead.pk, f"Lead: {lead.organisation}"),)
+    change = NextStep("Give the date", "leadagreement_change", (("pk", lead.pk),))
+    if lead.agreed_on and agreed:
+        reference = f" ({lead.reference})" if lead.reference else ", but no minute or paper is named"
+        why = f"{lead.organisation} leads. This was agreed {when(lead.agreed_on)}{reference}."
+        yield Answer("partnership", facts.name, Status.MET, why, None, rests_on)
+    else:
+        vague = f"only as {lead.agreed_on}" if lead.agreed_on else "not at all"
+        why = f"{lead.organisation} is recorded as the lead, but the day this was agreed is recorded {vague}. Give the exact date."
+        yield Answer("partnership", facts.name, Status.CANNOT_TELL, why, None, rests_on, change)
+
+
+REQUIREMENTS = (
+    Requirement(
+        code="SVD-PART-01",
+        family="Who takes part",
+        title="All duty holders taking part",
+        plain="Council, police, probation, youth offending team, fire and health must all be identified for each area and take part. "
+        "Where there is a district and a county council, both must.",
+        citation="Police, Crime, Sentencing and Courts Act 2022 s.8(1), s.11 and Schedule 1",
+        strength=Strength.STATUTORY,
+        evidence="For each area the six kinds of body (both councils where there are two), each with a named senior lead and a start date.",
+        rule=all_duty_holders,
+    ),
+    Requirement(
+        code="SVD-PART-03",
+        family="Who takes part",
+        title="Lead partnership agreed",
+        plain="The bodies should agree which of them, or which partnership, leads the work, and write it down.",
+        citation="Statutory guidance under s.19",
+        strength=Strength.GUIDANCE,
+        evidence="The lead body, the date it was agreed, and the minute or paper.",
+        rule=lead_agreed,
+    ),
+)

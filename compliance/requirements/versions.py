@@ -1,0 +1,97 @@
+"""Which versions are judged on a day, which of them is current, and when a version's clocks start."""
+
+import dataclasses
+import datetime
+
+from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts, StrategyFacts, VersionFacts, lasts_on
+from compliance.finding import RecordRef
+from svduty.vague_dates import Truth, VagueDate
+
+FIRST_STRATEGY_DUE = datetime.date(2024, 1, 31)  # SI 2022/1304 reg 3(1)
+
+
+@dataclasses.dataclass(frozen=True)
+class Judged:
+    """A version on record on the day. `start_first`..`start_last` is the range of its first publication; None: not published."""
+
+    strategy: StrategyFacts
+    version: VersionFacts
+    current: bool
+    start_first: datetime.date | None
+    start_last: datetime.date | None
+
+    @property
+    def key(self) -> str:
+        return f"version:{self.version.pk}"
+
+    @property
+    def name(self) -> str:
+        return f"{self.version.title}, version {self.version.number}"
+
+    @property
+    def published(self) -> bool:
+        """Surely or possibly published by the day."""
+        return self.start_first is not None
+
+    @property
+    def start(self) -> VagueDate:
+        """The first publication as a vague date; only for a published version."""
+        publications = [publication.published_on for publication in self.version.publications]
+        return min(publications, key=lambda day: (day.latest, day.earliest))
+
+    @property
+    def record(self) -> RecordRef:
+        return RecordRef("version", self.version.pk, self.name)
+
+
+def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
+    """Every version published by `on`, and the newest of each strategy though unpublished; none dated surely after `on`."""
+    found = []
+    for strategy in facts.strategies:
+        known = [version for version in strategy.versions if version.dated.by(on) is not Truth.NO]
+        newest = max((version.number for version in known), default=0)
+        for version in known:
+            publications = published_by(version, on)
+            if publications or version.number == newest:
+                first = min((p.published_on.earliest for p in publications), default=None)
+                last = min((p.published_on.latest for p in publications), default=None)
+                found.append(Judged(strategy, version, version.number == newest, first, last))
+    followed = {judged.strategy.follows_pk for judged in found}
+    return [dataclasses.replace(judged, current=judged.current and judged.strategy.pk not in followed) for judged in found]
+
+
+def published_by(version: VersionFacts, on: datetime.date) -> list[PublicationFacts]:
+    """Publications that surely or possibly happened by `on`."""
+    return [publication for publication in version.publications if publication.published_on.by(on) is not Truth.NO]
+
+
+def areas_on(facts: PartnershipFacts, on: datetime.date) -> list[AreaFacts]:
+    """The areas that the partnership covers on `on`."""
+    return [area for area in facts.areas if lasts_on(area.joined, area.left, on) and lasts_on(area.starts, area.ends, on)]
+
+
+def areas_of(facts: PartnershipFacts, strategy: StrategyFacts) -> list[AreaFacts]:
+    return [area for area in facts.areas if area.pk in strategy.area_pks]
+
+
+def had_the_first_deadline(area: AreaFacts) -> bool:
+    """An area created after 31 January 2024 has no fixed date for its first strategy (DL-01)."""
+    return area.starts is None or area.starts.earliest <= FIRST_STRATEGY_DUE
+
+
+def is_first(judged: Judged, area: AreaFacts, everything: list[Judged]) -> bool:
+    """Is this the area's first section 8 strategy, whose last day for publication was 31 January 2024 (reg 3(1))?"""
+    strategy = judged.strategy
+    if not strategy.section_8 or strategy.follows_pk or strategy.earlier_not_held or not had_the_first_deadline(area):
+        return False
+    return not any(_came_before(other, judged) for other in everything if other.strategy.section_8 and area.pk in other.strategy.area_pks)
+
+
+def _came_before(other: Judged, judged: Judged) -> bool:
+    if other.version.pk == judged.version.pk or other.start_first is None:
+        return False
+    if judged.start_first is None:
+        return True
+    if other.strategy.pk == judged.strategy.pk:
+        return other.version.number < judged.version.number
+    return (other.start_first, other.version.pk) < (judged.start_first, judged.version.pk)
