@@ -5,6 +5,7 @@ from html import escape
 
 from .errors import PdfFailed
 from .resources import font_faces, report_css
+from .status_marks import status_css
 
 # The engine stamps attachments with the time of day; one fixed instant keeps equal input equal output.
 NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -44,7 +45,7 @@ def render_pdf(
     if not title.strip():
         raise PdfFailed("Give the document a title: people who cannot see it know it by that name.")
     page = _page(html, title=title, lang=lang, author=author, on=on)
-    styles = [font_faces(), report_css(), css]
+    styles = [font_faces(), report_css(), status_css(), css]
     try:
         raw = _engine(page, styles, list(attachments))
         # Here for the same reason as the engine: a missing library must not stop the site.

@@ -69,17 +69,27 @@ def lying_bomb() -> bytes:
     return raw.replace(struct.pack("<I", 2 * 1024 * 1024), struct.pack("<I", 10))
 
 
-def overlapping_bomb() -> bytes:
-    """Many entries of the directory that all unpack the same bytes."""
+def overlapping_bomb(copies: int = 90) -> bytes:
+    """Many entries of the directory that all unpack the same bytes: half a megabyte each."""
     raw = office("docx", {"word/media/x.bin": bytes(range(256)) * 2000})
     end = raw.rfind(b"PK\x05\x06")
     start = struct.unpack_from("<I", raw, end + 16)[0]
     directory = raw[start:end]
     entry = directory[directory.rfind(b"PK\x01\x02") :]
-    copies = b"".join(entry.replace(b"word/media/x.bin", b"word/media/%05d" % n) for n in range(900))
-    members = raw[start:end].count(b"PK\x01\x02") + 900
-    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, members, members, len(directory + copies), start, 0)
-    return raw[:start] + directory + copies + tail
+    more = b"".join(entry.replace(b"word/media/x.bin", b"word/media/%05d" % n) for n in range(copies))
+    members = raw[start:end].count(b"PK\x01\x02") + copies
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, members, members, len(directory + more), start, 0)
+    return raw[:start] + directory + more + tail
+
+
+def vast_directory() -> bytes:
+    """A list of 200,000 members that says it has one."""
+    raw = office("docx")
+    end = raw.rfind(b"PK\x05\x06")
+    start = struct.unpack_from("<I", raw, end + 16)[0]
+    entry = raw[raw.rfind(b"PK\x01\x02") : end]
+    listing = entry * 200_000
+    return raw[:start] + listing + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(listing), start, 0)
 
 
 def locked(raw: bytes) -> bytes:

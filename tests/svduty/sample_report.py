@@ -2,22 +2,14 @@
 
 from html import escape
 
+from svduty import status_words
+
 TITLE = "Serious Violence Duty: compliance report"
 LONG_NAME = (
     "The Community Safety, Serious Violence, Exploitation and Domestic Abuse Prevention Partnership Executive Board of "
     "Upper and Lower Anyshire with Saint-Bartholomew-under-Longlongwoodcumhatherleighstone-and-Marshland-on-the-Water"
 )
-STATUSES = {
-    "met": "Met",
-    "met-late": "Met late",
-    "due-later": "Due later",
-    "due-soon": "Due soon",
-    "overdue": "Overdue",
-    "not-met": "Not met",
-    "cannot-tell": "Cannot tell",
-    "not-held": "Not held here",
-    "not-applicable": "Not applicable",
-}
+STATUSES = {code.lower().replace("_", "-"): status.word for code, status in status_words.STATUSES.items()}
 WHY = (
     "Version 1 was first published on Monday 16 November 2026. The seven days include that day, so the last day was "
     "Sunday 22 November 2026. No sending by a specified authority is recorded."

@@ -190,10 +190,11 @@ def test_large_file_is_never_held_in_memory_whole(settings: object) -> None:
     assert peak < 2 * 1024 * 1024
 
 
-def test_bomb_is_refused_without_unpacking_it(settings: object) -> None:
-    upload = sent("a.docx", samples.bomb())
+@pytest.mark.parametrize("make", [samples.bomb, samples.overlapping_bomb, samples.vast_directory])
+def test_bomb_is_refused_without_unpacking_it(make: Callable[[], bytes]) -> None:
+    upload = sent("a.docx", make())
     tracemalloc.start()
-    with pytest.raises(FileRefused):
+    with pytest.raises(FileRefused, match="far more than its size"):
         check_upload(upload)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -8,6 +8,7 @@ import pytest
 
 from svduty.pdf import Attachment, PdfFailed, render_pdf
 from svduty.pdf import render as engine
+from svduty.pdf.status_marks import status_css
 
 from .sample_report import LONG_NAME, STATUSES, TITLE, WHY, sample_report
 
@@ -59,9 +60,7 @@ def test_very_long_name_is_there_whole_and_stays_on_the_sheet(sample: bytes) -> 
     for sheet in pypdf.PdfReader(io.BytesIO(sample)).pages:
         places: list[float] = []
         sheet.extract_text(
-            visitor_text=lambda text, cm, tm, font, size, places=places: places.append(
-                (cm[0] * tm[4] + cm[4]) if text.strip() else 0.0
-            )
+            visitor_text=lambda text, cm, tm, font, size, places=places: places.append((cm[0] * tm[4] + cm[4]) if text.strip() else 0.0)
         )
         assert max(places) < float(sheet.mediabox.width) - 24
 
@@ -134,6 +133,13 @@ def test_fonts_are_ours_and_are_embedded(sample: bytes) -> None:
             embedded = embedded and any(key.startswith("/FontFile") for key in part["/FontDescriptor"].get_object())
     assert embedded
     assert all(name.startswith("Source-Sans-3") for name in names), names
+
+
+def test_every_status_has_a_shape_of_its_own_on_paper() -> None:
+    shapes = re.findall(r"\.status--([a-z-]+) .*?url\(\"(data:[^\"]+)\"", status_css())
+    assert {name for name, _ in shapes} == set(STATUSES)
+    drawn = {re.sub(r"%23[0-9a-f]{6}", "", shape) for _, shape in shapes}
+    assert len(drawn) == len(STATUSES)
 
 
 def test_equal_input_gives_equal_bytes() -> None:

@@ -59,10 +59,8 @@ VECTORS = {
     "base address": '<base href="{url}"><img src="x.png" alt="x">',
     "svg image": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>x</title><image href="{url}" '
     'width="9" height="9"/></svg>',
-    "svg use": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>x</title>'
-    '<use href="{url}#a"/></svg>',
-    "svg style": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>x</title>'
-    "<style>@import url({url});</style></svg>",
+    "svg use": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>x</title><use href="{url}#a"/></svg>',
+    "svg style": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>x</title><style>@import url({url});</style></svg>',
     "svg in a data address": '<img alt="x" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 '
     'width=%229%22 height=%229%22%3E%3Cimage width=%229%22 height=%229%22 href=%22{url}%22/%3E%3C/svg%3E">',
     "xml entity": '<img alt="x" src="data:image/svg+xml,%3C!DOCTYPE svg [%3C!ENTITY e SYSTEM %22{url}%22%3E]%3E%3Csvg '
@@ -125,9 +123,6 @@ def test_own_font_names_do_not_open_paths() -> None:
 
 
 def test_picture_inside_the_document_is_drawn() -> None:
-    dot = (
-        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
-        "gg=="
-    )
+    dot = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     pdf = render_pdf(f'<p><img alt="A red dot" src="{dot}"></p>', title="Report")
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].images) == 1

@@ -59,9 +59,7 @@ def test_one_point_of_a_list_is_compared_by_itself() -> None:
 
 
 def test_small_word_between_two_changes_does_not_break_them_into_confetti() -> None:
-    changes = [
-        change for change, _ in told("We will act by spring of next year", "We will act before autumn of that year")
-    ]
+    changes = [change for change, _ in told("We will act by spring of next year", "We will act before autumn of that year")]
     assert changes == [SAME, DELETED, INSERTED, SAME]
 
 
@@ -85,9 +83,7 @@ def test_markup_in_either_text_is_shown_as_text() -> None:
     assert "<img" not in html
 
 
-WORDS = st.lists(st.sampled_from(["board", "the", "of", "council", "-", "plan", "\n\n", "\n- "]), max_size=30).map(
-    " ".join
-)
+WORDS = st.lists(st.sampled_from(["board", "the", "of", "council", "-", "plan", "\n\n", "\n- "]), max_size=30).map(" ".join)
 
 
 @settings(max_examples=150, deadline=None)

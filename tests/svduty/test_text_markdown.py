@@ -86,9 +86,7 @@ def test_html_in_the_text_is_shown_as_it_was_typed() -> None:
 
 
 def test_headings_start_below_the_heading_of_the_page_and_never_jump() -> None:
-    assert to_html("# One\n\n### Two\n\n###### Three\n\n# Four") == (
-        "<h2>One</h2>\n<h3>Two</h3>\n<h4>Three</h4>\n<h2>Four</h2>\n"
-    )
+    assert to_html("# One\n\n### Two\n\n###### Three\n\n# Four") == ("<h2>One</h2>\n<h3>Two</h3>\n<h4>Three</h4>\n<h2>Four</h2>\n")
     assert to_html("### Alone", heading_from=3) == "<h3>Alone</h3>\n"
     assert "h7" not in to_html("# A\n## B\n### C\n#### D\n##### E\n###### F", heading_from=4)
 
@@ -106,7 +104,8 @@ def test_link_leads_where_it_says_and_hands_over_no_opener() -> None:
 
 
 def test_link_that_leads_nowhere_allowed_stays_as_it_was_typed() -> None:
-    assert to_html("[x](javascript:alert(1))") == "<p>[x](javascript:alert(1))</p>\n"
+    for address in ("javascript:alert(1)", "/p/another/delete", "//evil.example", "ftp://example.com/x"):
+        assert to_html(f"[x]({address})") == f"<p>[x]({address})</p>\n"
 
 
 def test_emphasis_inside_a_link_is_dropped_so_that_a_pdf_can_tag_it() -> None:
