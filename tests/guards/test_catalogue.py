@@ -1,0 +1,56 @@
+"""The catalogue of requirements keeps its promises: codes unique for ever, each with its law, its sentence and its tests."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from compliance.facts import DeadlineFacts
+from compliance.models import DeadlineSetting
+from compliance.requirements import CATALOGUE
+from compliance.requirements.requirement import Requirement
+
+TESTS = Path(__file__).parents[1] / "compliance"
+
+# Every code ever given, in the order of the catalogue. A code is added here once and never taken away or used for another duty.
+CODES = [
+    "SVD-PART-01",
+    "SVD-PART-03",
+    "SVD-DEF-01",
+    "SVD-DEF-02",
+    "SVD-DEF-03",
+    "SVD-STR-01",
+    "SVD-STR-03",
+    "SVD-PUB-01",
+    "SVD-PUB-02",
+    "SVD-PUB-03",
+    "SVD-PUB-04",
+    "SVD-PUB-05",
+]
+
+
+def test_codes_are_those_ever_given_each_once() -> None:
+    assert [requirement.code for requirement in CATALOGUE] == CODES
+
+
+@pytest.mark.parametrize("requirement", CATALOGUE, ids=lambda requirement: requirement.code)
+def test_a_requirement_says_its_duty_its_law_and_its_evidence(requirement: Requirement) -> None:
+    assert requirement.plain.endswith(".")
+    assert len(requirement.plain) > 40
+    assert requirement.evidence.endswith(".")
+    assert re.search(r"s\.\d|reg|[Gg]uidance", requirement.citation)
+    assert requirement.rule.__doc__
+
+
+@pytest.mark.parametrize("requirement", CATALOGUE, ids=lambda requirement: requirement.code)
+def test_a_requirement_is_named_in_the_engines_tests(requirement: Requirement) -> None:
+    named = [path.name for path in TESTS.glob("test_*.py") if requirement.code in path.read_text()]
+    assert named
+
+
+@pytest.mark.django_db
+def test_windows_and_targets_are_those_of_the_rules() -> None:
+    rows = {row.code: DeadlineFacts(row.code, row.window_days, row.target_days) for row in DeadlineSetting.objects.all()}
+    assert {code: rows[code].window_days for code in ("DL-01", "DL-02", "DL-03")} == {"DL-01": 90, "DL-02": 28, "DL-03": 7}
+    assert rows["DL-02"].target_days == 28
+    assert rows["DL-01"].target_days is None
