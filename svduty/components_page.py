@@ -69,7 +69,8 @@ def components(request: HttpRequest) -> HttpResponse:
     form = ExampleForm(request.POST or None, request.FILES or None)
     if request.method == "GET" and "errors" in request.GET:
         form = ExampleForm({"title": "", "reasons": "Two\nlines"})
-    messages.success(request, "Saved. “Sent to the Home Office” is now met late, by 2 days.")
+    if not form.is_bound:
+        messages.success(request, "Saved. “Sent to the Home Office” is now met late, by 2 days.")
     page = Paginator(range(90), 10).get_page(request.GET.get("page"))
     return render(request, "components_page.html", {**_examples(), "frame": _frame(), "form": form, "list_page": page})
 
