@@ -33,13 +33,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     partnership = getattr(request, "partnership", None)
     if partnership:
-        current = request.resolver_match.url_name if request.resolver_match else ""
+        current = (request.resolver_match and request.resolver_match.url_name) or ""
         shown["partnership"] = partnership
         shown["places"] = [
             {
                 "label": label,
                 "url": reverse(route, args=[partnership.slug]),
-                "current": bool(current) and current.startswith(prefixes),
+                "current": current.startswith(prefixes),
             }
             for label, route, prefixes in PLACES
         ]

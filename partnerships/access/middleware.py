@@ -1,7 +1,7 @@
 """Who is asking, and for which partnership: /p/<slug>/ becomes request.partnership or a 404, before any view runs."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from partnerships import queries
 from partnerships.access.guards import permission_of
 from partnerships.access.roles import INSTALLATION_ROLES, Permission, permissions_of
-from partnerships.models.person import Role
+from partnerships.models.person import Role, User
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -54,7 +54,7 @@ class PartnershipMiddleware:
         permission = permission_of(view)
         if permission == Permission.PUBLIC:
             return
-        request.grants = queries.grants_of(request.user)  # type: ignore[attr-defined]
+        request.grants = queries.grants_of(cast(User, request.user))  # type: ignore[attr-defined]
         installation_roles = {Role(grant.role) for grant in request.grants if grant.role in INSTALLATION_ROLES}  # type: ignore[attr-defined]
         roles = set(installation_roles)
         if "slug" in kwargs:

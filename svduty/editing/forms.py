@@ -1,10 +1,12 @@
 """The form base that loses nothing: a version token, messages in words a person uses, and both texts when two people meet."""
 
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.http import QueryDict
 
 from svduty.editing.records import Record
 
@@ -19,7 +21,7 @@ class KindForm(forms.Form):
         prepare(self)
 
 
-class RecordForm(forms.ModelForm, Generic[Edited]):  # type: ignore[type-arg]  # the stubs' generic has no run-time twin
+class RecordForm(forms.ModelForm, Generic[Edited]):
     """A form on a Record. `seen_version` is the version it was opened on; `conflict` lists what another person saved meanwhile."""
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -38,7 +40,7 @@ class RecordForm(forms.ModelForm, Generic[Edited]):  # type: ignore[type-arg]  #
         """Constraints are checked with the fields that the view has set on the instance (its partnership, strategy, version), and
         with `ends`: what has ended may be recorded anew, what has not may not."""
         owners = {"partnership", "strategy", "strategy_version", "ends"}
-        return {name for name in super()._get_validation_exclusions() if name not in owners}
+        return {name for name in super()._get_validation_exclusions() if name not in owners}  # type: ignore[misc]  # Django's own hook
 
     def show_conflict(self, current: Edited) -> None:
         """Keep what was typed, list beside it what the other person saved, and let the next save be a choice made knowingly."""
@@ -47,8 +49,9 @@ class RecordForm(forms.ModelForm, Generic[Edited]):  # type: ignore[type-arg]  #
             mine_value, their_value = self[name].value(), theirs[name].value()
             if name != "seen_version" and not isinstance(field.widget, forms.FileInput) and _plain(mine_value) != _plain(their_value):
                 self.conflict.append({"label": str(field.label), "mine": _shown(field, mine_value), "theirs": _shown(field, their_value)})
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen_version")] = str(current.version)
+        sent = cast(QueryDict, self.data).copy()
+        sent[self.add_prefix("seen_version")] = str(current.version)
+        self.data = sent
         self.add_error(
             None,
             "Somebody else saved this record after you opened it. Your text is still here; what they saved is shown beside it.",
@@ -67,12 +70,12 @@ def prepare(form: forms.BaseForm) -> None:
         if isinstance(field, forms.CharField):
             for validator in field.validators:
                 if isinstance(validator, MaxLengthValidator):
-                    validator.message = f"“{label}” can have at most %(limit_value)d characters; this has %(show_value)d. Shorten it."  # type: ignore[assignment]
+                    validator.message = f"“{label}” can have at most %(limit_value)d characters; this has %(show_value)d. Shorten it."
         if isinstance(field, forms.ModelChoiceField):
             field.empty_label = "Choose"
             field.error_messages["invalid_choice"] = f"Choose “{label}” from the list; what was sent is not in it."
         elif isinstance(field, forms.URLField):
-            field.assume_scheme = "https"
+            field.assume_scheme = "https"  # type: ignore[attr-defined]  # not in the stubs
             field.error_messages["invalid"] = "Enter a full web address, for example https://www.example.gov.uk/strategy"
 
 
@@ -81,9 +84,9 @@ def _plain(value: Any) -> str:
 
 
 def _shown(field: forms.Field, value: Any) -> str:
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        chosen = {str(getattr(item, "pk", item)) for item in value or []}
-        return ", ".join(str(label) for key, label in field.choices if str(key) in chosen)
-    if isinstance(field, forms.ChoiceField):
-        return next((str(label) for key, label in field.choices if str(key) == str(value or "")), str(value or ""))
-    return str(value or "")
+    if not isinstance(field, forms.ChoiceField):
+        return str(value or "")
+    many = value if isinstance(value, list | tuple | set) else [value or ""]
+    chosen = {str(getattr(item, "pk", item)) for item in many}
+    choices = cast(Iterable[tuple[Any, Any]], field.choices)
+    return ", ".join(str(label) for key, label in choices if str(key) in chosen)
