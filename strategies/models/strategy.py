@@ -54,3 +54,8 @@ class Section(Record):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def words(self) -> int:
+        """How many words its text has."""
+        return len(self.text.split())

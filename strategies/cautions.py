@@ -1,0 +1,122 @@
+"""What deserves a second look before it is saved. A true event is never refused: the person is told, and decides."""
+
+import dataclasses
+from collections.abc import Iterable
+from typing import TypeVar
+
+from partnerships.models.partnership import LegalBasis
+from strategies.models import Approval, Publication, SensitivityCheck, Version
+from strategies.models.version import CheckResult, Outcome
+from svduty.vague_dates import VagueDate
+
+Happening = TypeVar("Happening", SensitivityCheck, Approval, Publication)
+
+
+@dataclasses.dataclass(frozen=True)
+class Caution:
+    """`code` tells whether this very caution was seen; `needs_reason`: saving takes a reason, not only a tick."""
+
+    code: str
+    sentence: str
+    needs_reason: bool = False
+
+
+def about_areas(basis: str, areas: int) -> list[Caution]:
+    """Section 8 is for one area, and for more only together with section 9 (s.8(9)); section 9 needs at least two (s.9(13))."""
+    if basis == LegalBasis.SECTION_8 and areas > 1:
+        return [
+            Caution(
+                "one-area",
+                "A strategy under section 8 alone is for one local government area. For several areas it is made under section 9 as well "
+                "(section 8(9)): choose “Sections 8 and 9 together” if that is what was decided.",
+            )
+        ]
+    if basis == LegalBasis.SECTION_9 and areas == 1:
+        return [
+            Caution(
+                "more-areas",
+                "A strategy under section 9 is for a wider area, which takes in at least two local government areas, or parts of them "
+                "(section 9(13)). Choose the others too, or “Section 8” if it is for this area alone.",
+            )
+        ]
+    return []
+
+
+def about_check(answers: Iterable[bool], result: str) -> list[Caution]:
+    """The Act bars certain material from a strategy (s.8(8), s.9(9)); the check may find that it is there."""
+    if result == CheckResult.STILL_THERE:
+        return [
+            Caution(
+                "still-there",
+                "The Act does not allow this material in a strategy (sections 8(8) and 9(9)). The check is recorded, and the duty stays "
+                "unmet for this version. Take the material out, then record the text as a new version.",
+            )
+        ]
+    if result == CheckResult.NOTHING and not all(answers):
+        said = "You answered “No” to a statement, yet the result says that nothing was found."
+        return [Caution("contradiction", f"{said} Look at both again.")]
+    return []
+
+
+def about_approval(version: Version, decided_on: VagueDate, outcome: str) -> list[Caution]:
+    """Approval before publication is normal (domain 6, validation 2)."""
+    first = first_published(version)
+    if outcome == Outcome.APPROVED and first and first.latest < decided_on.earliest:
+        return [Caution("after-publication", f"This version was published on {first}, before this decision. Look at both dates again.")]
+    return []
+
+
+def about_publication(version: Version, published_on: VagueDate) -> list[Caution]:
+    """A version goes out checked (domain 6, validation 4) and, as a rule, approved."""
+    return [*_unchecked(version, published_on), *_unapproved(version, published_on), *_before_its_date(version, published_on)]
+
+
+def first_published(version: Version) -> VagueDate | None:
+    """When the version was first published, by the records that count."""
+    days = [publication.published_on for publication in counting(version.publications.all())]
+    return min(days, key=lambda day: (day.latest, day.earliest), default=None)
+
+
+def first_approved(version: Version) -> Approval | None:
+    """The first decision that approved the version."""
+    approvals = [approval for approval in counting(version.approvals.all()) if approval.outcome == Outcome.APPROVED]
+    return min(approvals, key=lambda approval: (approval.decided_on.latest, approval.decided_on.earliest), default=None)
+
+
+def counting(happenings: Iterable[Happening]) -> list[Happening]:
+    """Those that were not withdrawn."""
+    return [happening for happening in happenings if not happening.withdrawn_on]
+
+
+def _unchecked(version: Version, published_on: VagueDate) -> list[Caution]:
+    before = [check for check in counting(version.sensitivity_checks.all()) if check.checked_on.earliest <= published_on.latest]
+    if not before:
+        return [
+            Caution(
+                "unchecked",
+                "No sensitivity check of this version is recorded on or before that day. The Act keeps material out of a strategy that "
+                "might endanger someone or prejudice an investigation (sections 8(8) and 9(9)). If the check was made, record it first.",
+                needs_reason=True,
+            )
+        ]
+    last = max(before, key=lambda check: (check.checked_on.latest, check.pk))
+    if last.result == CheckResult.STILL_THERE:
+        found = f"The sensitivity check of {last.checked_on} found material in this version that the Act bars (sections 8(8) and 9(9))."
+        return [Caution("barred", found, needs_reason=True)]
+    return []
+
+
+def _unapproved(version: Version, published_on: VagueDate) -> list[Caution]:
+    approved = first_approved(version)
+    if approved is None:
+        return [Caution("unapproved", "No approval of this version is recorded.")]
+    if approved.decided_on.earliest > published_on.latest:
+        decided = f"{approved.decided_by} approved this version on {approved.decided_on}, after that day."
+        return [Caution("approved-later", f"{decided} Look at both dates again.")]
+    return []
+
+
+def _before_its_date(version: Version, published_on: VagueDate) -> list[Caution]:
+    if published_on.latest < version.dated.earliest:
+        return [Caution("before-version", f"This version is dated {version.dated}, after that day. Look at both dates again.")]
+    return []

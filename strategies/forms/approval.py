@@ -1,0 +1,26 @@
+from typing import Any
+
+from django import forms
+
+from strategies import cautions
+from strategies.cautions import Caution
+from strategies.forms.cautious import CautiousForm
+from strategies.forms.happened import HappenedField
+from strategies.models import Approval
+
+
+class ApprovalForm(CautiousForm[Approval]):
+    """A decision on a version: by whom, when, and what."""
+
+    class Meta:
+        model = Approval
+        fields = ["decided_by", "decided_on", "outcome", "reference"]
+        field_classes = {"decided_on": HappenedField}
+        widgets = {"outcome": forms.RadioSelect}
+        help_texts = {
+            "decided_by": "The board, cabinet or committee, for example Cabinet. Name the body, not a person.",
+            "reference": "For example item 7 of the minutes, or the paper's address.",
+        }
+
+    def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
+        return cautions.about_approval(self.instance.strategy_version, cleaned["decided_on"], cleaned["outcome"])

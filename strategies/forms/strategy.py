@@ -1,0 +1,65 @@
+from typing import Any
+
+from django import forms
+
+from partnerships.models.partnership import LegalBasis
+from partnerships.queries import areas_of
+from strategies import cautions, queries
+from strategies.cautions import Caution
+from strategies.forms.cautious import CautiousForm
+from strategies.models import Strategy
+
+
+class StrategyForm(CautiousForm[Strategy]):
+    """What a strategy is: title, legal basis, areas, period and the strategy it follows."""
+
+    class Meta:
+        model = Strategy
+        fields = ["title", "legal_basis", "areas", "period_from", "period_to", "follows", "earlier_not_held", "note"]
+        widgets = {
+            "legal_basis": forms.RadioSelect,
+            "areas": forms.CheckboxSelectMultiple,
+            "note": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "title": "As on its cover, for example Serious Violence Strategy 2024 to 2027.",
+            "period_to": "The last month or year it covers.",
+            "follows": "Only if this is a new strategy. A revised text of the same strategy is recorded as a new version of it.",
+            "note": "For example where these facts come from. Do not name victims, suspects or patients.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        partnership = self.instance.partnership
+        areas = areas_of(partnership).order_by("name")
+        self.fields["areas"].queryset = areas  # type: ignore[attr-defined]
+        self.fields["follows"].queryset = queries.earlier_strategies(partnership, self.instance)  # type: ignore[attr-defined]
+        self.fields["follows"].empty_label = "None: it is the first"  # type: ignore[attr-defined]
+        self.fields["areas"].error_messages["required"] = "Choose at least one area that the strategy covers."
+        self.fields["areas"].error_messages["invalid_choice"] = self.fields["areas"].error_messages["invalid_pk_value"] = (
+            "Choose the areas from the list; what was sent is not among the partnership's areas."
+        )
+        if not self.instance.pk:
+            self.initial.setdefault("legal_basis", partnership.legal_basis)
+            self.initial.setdefault("areas", list(areas))
+
+    def clean_follows(self) -> Strategy | None:
+        chosen: Strategy | None = self.cleaned_data["follows"]
+        earlier, seen = chosen, set()
+        while earlier and earlier.pk not in seen:
+            seen.add(earlier.pk)
+            if self.instance.pk and earlier.follows_id == self.instance.pk:
+                raise forms.ValidationError(f"{chosen} follows this strategy, so this one cannot follow it. Choose an earlier one.")
+            earlier = earlier.follows
+        return chosen
+
+    def clean(self) -> dict[str, Any]:
+        start, end = self.cleaned_data.get("period_from"), self.cleaned_data.get("period_to")
+        if start and end and end.latest < start.earliest:
+            self.add_error("period_to", f"The period begins {start}, so it cannot end {end}. Enter a later end.")
+        if self.cleaned_data.get("follows") and self.cleaned_data.get("earlier_not_held"):
+            self.add_error("earlier_not_held", "You chose an earlier strategy above, so it is recorded here. Untick this, or choose none.")
+        return super().clean()
+
+    def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
+        return cautions.about_areas(LegalBasis(cleaned["legal_basis"]), len(cleaned["areas"]))

@@ -1,0 +1,23 @@
+import dataclasses
+from collections.abc import Iterable
+
+from django.utils.safestring import SafeString
+
+from svduty.text.markdown import to_html
+
+
+@dataclasses.dataclass(frozen=True)
+class ReadableSection:
+    """A section as it is read: its heading, where a link to it leads, and its text as HTML."""
+
+    heading: str
+    anchor: str
+    html: SafeString
+
+
+def readable(sections: Iterable[tuple[str, str]]) -> list[ReadableSection]:
+    """Headings and Markdown texts made ready for a page on which a section's heading is an h3."""
+    return [
+        ReadableSection(heading, f"section-{number}", to_html(text, heading_from=4))
+        for number, (heading, text) in enumerate(sections, start=1)
+    ]

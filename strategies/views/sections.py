@@ -1,0 +1,94 @@
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from partnerships.access.guards import needs
+from partnerships.access.requests import PartnershipRequest
+from partnerships.access.roles import Permission
+from partnerships.actions.save_record import StaleRecord, save_record
+from partnerships.views.record_page import record_page
+from strategies import queries
+from strategies.actions.add_section import add_section
+from strategies.actions.move_section import DOWN, UP, move_section
+from strategies.actions.remove_section import remove_section
+from strategies.forms.section import SectionForm
+from strategies.models import Section
+from strategies.reading import readable
+from strategies.views.pages import address, strategy_or_404, trail_to_strategy
+from svduty.text.markdown import to_html
+
+WHY = "The working draft can be changed at any time. Do not name victims, suspects or patients."
+
+
+@needs(Permission.EDIT)
+def section_add(request: PartnershipRequest, slug: str, strategy_pk: int) -> HttpResponse:
+    strategy = strategy_or_404(request, strategy_pk)
+    form = SectionForm(request.POST or None, instance=Section(strategy=strategy))
+    return _section_page(
+        request,
+        form,
+        title="Add a section",
+        save=lambda valid: add_section(valid, strategy=strategy, actor=request.user, partnership=request.partnership),
+        done="Added the section.",
+    )
+
+
+@needs(Permission.EDIT)
+def section_change(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
+    section = get_object_or_404(queries.sections_in(request.partnership), pk=pk)
+    form = SectionForm(request.POST or None, instance=section)
+    return _section_page(
+        request,
+        form,
+        title="Change a section",
+        save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership),
+        done="Saved the section.",
+    )
+
+
+@needs(Permission.EDIT)
+@require_POST
+def section_move(request: PartnershipRequest, slug: str, pk: int, direction: str) -> HttpResponse:
+    if direction not in (UP, DOWN):
+        raise Http404("A section moves up or down.")
+    section = get_object_or_404(queries.sections_in(request.partnership), pk=pk)
+    if move_section(section, direction, actor=request.user, partnership=request.partnership):
+        messages.success(request, f"Moved “{section.heading}” {direction}.")
+    return redirect(address(request, "strategy", section.strategy_id) + "#draft")
+
+
+@needs(Permission.EDIT)
+def section_remove(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
+    """Show the text once more and ask; on POST take it out of the draft."""
+    section = get_object_or_404(queries.sections_in(request.partnership), pk=pk)
+    back = address(request, "strategy", section.strategy_id) + "#draft"
+    context = {"back": back, "breadcrumb": trail_to_strategy(request, section.strategy)}
+    if request.method != "POST":
+        return render(request, "strategies/section_remove.html", {**context, "section": section, "text": to_html(section.text)})
+    seen = request.POST.get("seen_version", "")
+    try:
+        remove_section(section, seen_version=int(seen) if seen.isdecimal() else 0, actor=request.user, partnership=request.partnership)
+    except StaleRecord as stale:
+        now = {"section": stale.current, "text": to_html(stale.current.text), "changed": True}  # type: ignore[attr-defined]
+        return render(request, "strategies/section_remove.html", {**context, **now}, status=409)
+    messages.success(request, f"Removed “{section.heading}” from the draft. Its text stays in the history.")
+    return redirect(back)
+
+
+def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str, save: object, done: str) -> HttpResponse:
+    """The form of a section; "Preview" shows the text as readers will see it and saves nothing."""
+    strategy = form.instance.strategy
+    page = {
+        "title": title,
+        "why": WHY,
+        "back": address(request, "strategy", strategy.pk) + "#draft",
+        "button": "Save section",
+        "breadcrumb": trail_to_strategy(request, strategy),
+    }
+    template = "strategies/section_form.html"
+    if request.method == "POST" and "preview" in request.POST:
+        typed = readable([(form["heading"].value() or "", form["text"].value() or "")])[0]
+        form.error_summary_drawn = True  # type: ignore[attr-defined]  # a look is not a try to save
+        return render(request, template, {**page, "form": form, "preview": typed})
+    return record_page(request, form, save=save, done=done, template=template, **page)  # type: ignore[arg-type]

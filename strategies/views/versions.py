@@ -1,0 +1,95 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from partnerships.access.guards import needs
+from partnerships.access.requests import PartnershipRequest
+from partnerships.access.roles import Permission
+from partnerships.views.record_page import record_page
+from strategies import queries
+from strategies.actions.freeze_version import freeze_version
+from strategies.comparison import compare_versions
+from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
+from strategies.models import Version
+from strategies.models.version import Form
+from strategies.panels import panels_of
+from strategies.reading import readable
+from strategies.standing import before_the_duty
+from strategies.views.next_step import next_step
+from strategies.views.pages import address, strategy_or_404, trail_to_strategy
+from svduty import clock
+
+TABS = {Form.TYPED: "The working draft", Form.DOCUMENT: "A document", Form.LINK: "A link"}
+
+
+@needs(Permission.READ)
+def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
+    """A version: what is kept, what happened to it, its text. `?since=1` marks what changed since version 1."""
+    found = get_object_or_404(queries.version_with_happenings(request.partnership), pk=pk)
+    others = list(queries.other_versions(found)) if found.form == Form.TYPED else []
+    since = _since(request, others)
+    context = {
+        "version": found,
+        "sections": readable((section["heading"], section["text"]) for section in found.sections),
+        "strategy": found.strategy,
+        "before_the_duty": before_the_duty(found),
+        "next": next_step(request, found),
+        "others": others,
+        "since": since,
+        "compared": compare_versions(since, found) if since else [],
+        "panels": panels_of(found, request),
+        "breadcrumb": trail_to_strategy(request, found.strategy),
+    }
+    return render(request, "strategies/version.html", context)
+
+
+@needs(Permission.EDIT)
+def version_freeze(request: PartnershipRequest, slug: str, strategy_pk: int) -> HttpResponse:
+    """Record the next version of a strategy. `?what=` document or link in place of the working draft."""
+    strategy = strategy_or_404(request, strategy_pk)
+    if strategy.withdrawn_on and request.method != "POST":
+        raise Http404("The strategy was withdrawn.")
+    sections = list(queries.sections_of(strategy))
+    what = request.GET.get("what", Form.TYPED if sections else Form.DOCUMENT)
+    if what not in FREEZE_FORMS:
+        raise Http404("There is no such way to record a version.")
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FREEZE_FORMS[what](*posted, strategy=strategy)
+
+    def save(valid: FreezeForm) -> Version:
+        data = valid.cleaned_data
+        return freeze_version(
+            strategy,
+            valid.content(),
+            dated=data["dated"],
+            note=data["note"],
+            at=clock.now(),
+            actor=request.user,
+            partnership=request.partnership,
+        )
+
+    here = address(request, "version_freeze", strategy.pk)
+    return record_page(
+        request,
+        form,
+        title="Record a version",
+        why="A version is kept for ever as it is on its date. What is approved, published and sent is always a version.",
+        save=save,
+        back=address(request, "strategy", strategy.pk),
+        then=lambda saved: address(request, "version", saved.pk),
+        done="Recorded the version.",
+        button="Record this version",
+        template="strategies/version_freeze.html",
+        tabs=[{"text": text, "url": f"{here}?what={form}", "current": form == what} for form, text in TABS.items()],
+        what=what,
+        strategy=strategy,
+        sections=sections,
+        breadcrumb=trail_to_strategy(request, strategy),
+    )
+
+
+def _since(request: PartnershipRequest, others: list[Version]) -> Version | None:
+    """The earlier version that the page is asked to compare with."""
+    asked = request.GET.get("since", "")
+    if not asked:
+        return None
+    return next((other for other in others if str(other.number) == asked), None)
