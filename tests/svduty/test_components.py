@@ -15,6 +15,9 @@ from django.test import RequestFactory
 from svduty.status_words import STATUSES
 from svduty.vague_dates import VagueDate
 
+# The frame leaves out a link whose page is not there; only the error pages must not depend on any.
+pytestmark = pytest.mark.urls("tests.svduty.components_urls")
+
 BUILD = Path(settings.DATA_DIR) / "build"
 ON = datetime.date(2026, 11, 22)
 
