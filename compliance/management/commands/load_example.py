@@ -1,0 +1,38 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from compliance.examples import accounts
+from compliance.examples.anyborough import load as load_anyborough
+from compliance.examples.barnet import load as load_barnet
+from svduty import clock
+
+EXAMPLES = {"barnet": load_barnet, "anyborough": load_anyborough}
+
+
+class Command(BaseCommand):
+    """Load the examples that are not here yet. What is here already is left exactly as it is."""
+
+    help = "Load the example partnerships, Barnet from its public paper and Anyborough, invented for training, with demonstration accounts."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("names", nargs="*", metavar="NAME", help=f"Which: {', '.join(EXAMPLES)}. None named: all.")
+        parser.add_argument("--sign-ins", action="store_true", help="Load nothing, only say how to sign in.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError(
+                "The examples bring accounts whose password everybody knows, so they are refused here. "
+                "Load them only on a machine of your own, with DEBUG set to true."
+            )
+        names = options["names"] or list(EXAMPLES)
+        if unknown := [name for name in names if name not in EXAMPLES]:
+            raise CommandError(f"There is no example called {unknown[0]}. Choose from: {', '.join(EXAMPLES)}.")
+        if not options["sign_ins"]:
+            for name in dict.fromkeys(names):
+                EXAMPLES[name](clock.today(), self.stdout.write)
+        for line in accounts.sign_ins() or ["There are no demonstration accounts yet. Load the examples first: manage.py load_example"]:
+            self.stdout.write(line)
+        self.stdout.write(f"The address is {settings.SITE_URL}")
