@@ -4,3 +4,25 @@ from django.apps import AppConfig
 class PartnershipsConfig(AppConfig):
     name = "partnerships"
     verbose_name = "Partnerships"
+
+    def ready(self) -> None:
+        """Tell the registries what this floor records and where its places are."""
+        from partnerships.access.context import register_place
+        from partnerships.audit.events import register_events, register_record_events
+
+        register_record_events("partnership", "the partnership", "added", "changed")
+        register_record_events("partnershiparea", "an area of the partnership", "added", "changed", "ended")
+        register_record_events("leadagreement", "a lead agreement", "added", "changed", "ended")
+        register_record_events("organisation", "an organisation", "added", "changed")
+        register_record_events("dutyholder", "a duty holder", "added", "changed", "ended")
+        register_record_events("localdefinition", "a version of the definition", "added", "changed", "withdrawn")
+        register_record_events("localgovernmentarea", "a local government area", "added", "changed")
+        register_record_events("policearea", "a police area", "added", "changed")
+        register_record_events("storedfile", "a file", "added")
+        register_record_events("user", "a person", "added", "changed")
+        register_record_events("rolegrant", "a role", "added", "ended")
+        register_events({"user.password-set": "Set a password"})
+        register_place(30, "Who", "who", "partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")
+        register_place(35, "Definition", "definitions", "localdefinition")
+        register_place(95, "People", "people", "person_", "grant_")
+        register_place(99, "History", "history", "record_history")

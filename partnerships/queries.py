@@ -1,20 +1,28 @@
 """Named reads of the first floor."""
 
-from django.db.models import Q, QuerySet
+import datetime
+from collections.abc import Iterable
+
+from django.db.models import Count, F, Q, QuerySet
 
 from partnerships.models import (
     ActorLabel,
     AuditEntry,
     AuthorityType,
+    DutyHolder,
+    LeadAgreement,
+    LocalDefinition,
     LocalGovernmentArea,
     Organisation,
     Partnership,
+    PartnershipArea,
     PoliceArea,
     RoleGrant,
     User,
 )
 from partnerships.models.audit import INSTALLATION
 from partnerships.models.person import Role
+from svduty.vague_dates import Truth
 
 
 def grants_of(user: User) -> list[RoleGrant]:
@@ -108,3 +116,122 @@ def with_actors(entries: list[AuditEntry]) -> list[tuple[AuditEntry, str]]:
     """Each entry with the label of who did it; a person who was erased has none."""
     labels = dict(ActorLabel.objects.filter(pk__in={entry.actor_id for entry in entries}).values_list("actor_id", "label"))
     return [(entry, labels.get(entry.actor_id, "") if entry.actor_id else "The system") for entry in entries]
+
+
+def current_areas_of(partnership: Partnership) -> QuerySet[LocalGovernmentArea]:
+    """The areas it covers and has not left."""
+    return areas_of(partnership).filter(partnership_links__partnership=partnership, partnership_links__ends__isnull=True)
+
+
+def areas_to_add(partnership: Partnership) -> QuerySet[LocalGovernmentArea]:
+    """Areas the partnership does not cover now."""
+    return all_areas().exclude(pk__in=partnership.area_links.filter(ends__isnull=True).values("area"))
+
+
+def area_links_of(partnership: Partnership) -> QuerySet[PartnershipArea]:
+    return partnership.area_links.select_related("area__police_area")
+
+
+def duty_holders_of(partnership: Partnership) -> QuerySet[DutyHolder]:
+    return partnership.duty_holders.select_related("organisation", "capacity", "area")
+
+
+def leads_of(partnership: Partnership) -> QuerySet[LeadAgreement]:
+    """Latest first."""
+    return partnership.leads.select_related("organisation").order_by("-pk")
+
+
+def own_organisations_of(partnership: Partnership) -> QuerySet[Organisation]:
+    return partnership.own_organisations.order_by("name")
+
+
+def organisation_named(partnership: Partnership, name: str) -> Organisation | None:
+    """The one of that name that the partnership can see, its own before a shared one."""
+    return organisations_for(partnership).filter(name__iexact=name).order_by(F("partnership").asc(nulls_last=True)).first()
+
+
+def duty_holders_already(
+    partnership: Partnership, organisation: Organisation, capacity: AuthorityType, areas: list[LocalGovernmentArea]
+) -> list[DutyHolder]:
+    """Rows that say already that this body takes part so in one of these areas."""
+    same = duty_holders_of(partnership).filter(organisation=organisation, capacity=capacity, area__in=areas, ends__isnull=True)
+    return list(same)
+
+
+def definitions_of(partnership: Partnership) -> QuerySet[LocalDefinition]:
+    """Highest number first, withdrawn ones among them."""
+    return partnership.definitions.order_by("-number")
+
+
+def standing_definitions_of(partnership: Partnership) -> QuerySet[LocalDefinition]:
+    """Those that are not withdrawn and may be changed."""
+    return definitions_of(partnership).filter(withdrawn_on__isnull=True)
+
+
+def current_definition(definitions: Iterable[LocalDefinition], on: datetime.date) -> LocalDefinition | None:
+    """The highest number that is not withdrawn and not surely agreed after `on`, of definitions listed highest first."""
+    for definition in definitions:
+        if definition.withdrawn_on is None and (definition.agreed_on is None or definition.agreed_on.by(on) is not Truth.NO):
+            return definition
+    return None
+
+
+def earlier_people_of(partnership: Partnership) -> QuerySet[RoleGrant]:
+    """Roles that have ended."""
+    return partnership.grants.filter(ended_on__isnull=False).select_related("user", "body").order_by("-ended_on", "user__name")
+
+
+def overseers_of(partnership: Partnership) -> QuerySet[RoleGrant]:
+    """Who may read the partnership because they oversee a police area of it."""
+    police_areas = PoliceArea.objects.filter(areas__partnership_links__partnership=partnership, areas__partnership_links__ends__isnull=True)
+    found = RoleGrant.objects.filter(role=Role.OVERSEER, ended_on__isnull=True, police_area__in=police_areas)
+    return found.select_related("user", "police_area")
+
+
+def bodies_of(partnership: Partnership) -> QuerySet[Organisation]:
+    """The organisations that take part now, for naming whom a contributor works for."""
+    return Organisation.objects.filter(duty_holders__partnership=partnership, duty_holders__ends__isnull=True).distinct()
+
+
+def person_with(email: str) -> User | None:
+    """An active person by address, however it is typed."""
+    return User.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def installation_grants() -> QuerySet[RoleGrant]:
+    """The roles that administrators give and end: coordinators, overseers, administrators."""
+    roles = [Role.COORDINATOR, Role.OVERSEER, Role.ADMINISTRATOR]
+    return RoleGrant.objects.filter(role__in=roles, ended_on__isnull=True).select_related("user", "partnership", "police_area")
+
+
+def partnerships_and_coordinators() -> QuerySet[Partnership]:
+    """Every partnership with `coordinators`, how many it has now: what an administrator sees of one."""
+    running = Q(grants__role=Role.COORDINATOR, grants__ended_on__isnull=True)
+    return Partnership.objects.annotate(coordinators=Count("grants", filter=running)).order_by("name")
+
+
+def events_in(entries: QuerySet[AuditEntry]) -> list[str]:
+    """The names of the events that occur, in order."""
+    return sorted(entries.order_by().values_list("event", flat=True).distinct())
+
+
+def names_of_people(entries: list[AuditEntry]) -> dict[tuple[str, int], str]:
+    """(kind, pk) of people and roles in these entries -> how to call them; the audit itself holds no names."""
+    wanted: dict[str, set[int]] = {"user": set(), "rolegrant": set()}
+    for entry in entries:
+        if entry.target_kind in wanted and entry.target_pk:
+            wanted[entry.target_kind].add(entry.target_pk)
+    names: dict[tuple[str, int], str] = {}
+    if wanted["user"]:
+        names |= {("user", user.pk): str(user) for user in User.objects.filter(pk__in=wanted["user"])}
+    if wanted["rolegrant"]:
+        grants = RoleGrant.objects.filter(pk__in=wanted["rolegrant"]).select_related("user")
+        names |= {("rolegrant", grant.pk): str(grant) for grant in grants}
+    return names
+
+
+def entries_about(entries: QuerySet[AuditEntry], chosen: str) -> QuerySet[AuditEntry]:
+    """Narrowed to one event ("dutyholder.added"), to all of one kind ("dutyholder"), or not at all ("")."""
+    if not chosen:
+        return entries
+    return entries.filter(event=chosen) if "." in chosen else entries.filter(event__startswith=f"{chosen}.")

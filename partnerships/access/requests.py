@@ -8,7 +8,7 @@ from partnerships.models.person import Role
 class SignedInRequest(HttpRequest):
     """What a request carries after the middleware, for signed-in pages."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     grants: list[RoleGrant]
     roles: frozenset[Role]
     permissions: frozenset[Permission]

@@ -38,7 +38,8 @@ def record(
         actor_id=actor.pk if actor else None,
         target_kind=str(target._meta.model_name) if target else "",
         target_pk=target.pk if target else None,
-        target_label=str(target)[:300] if target else "",
+        # What names a person must be erasable, so it stays outside the chain.
+        target_label=str(getattr(target, "audit_label", target))[:300] if target else "",
         changes=changes or {},
         comment=comment,
         previous_hash=chain.hash,

@@ -7,7 +7,9 @@ from svduty.editing.forms import KindForm
 from svduty.editing.records import Lasting
 from svduty.vague_dates import VagueDate, VagueDateFormField
 
-MEANWHILE = "Somebody else saved this record after you opened this page. What they saved is shown beside your words; save again if it still holds."
+MEANWHILE = (
+    "Somebody else saved this record after you opened this page. What they saved is shown beside your words; save again if it still holds."
+)
 
 
 class EndForm(KindForm):
@@ -54,6 +56,7 @@ class WithdrawForm(KindForm):
 
 
 def _accept_next(form: forms.Form, version: int) -> None:
-    form.data = form.data.copy()  # type: ignore[union-attr]
-    form.data["seen_version"] = str(version)  # type: ignore[index]
+    posted: Any = form.data
+    form.data = posted.copy()
+    form.data["seen_version"] = str(version)
     form.add_error(None, MEANWHILE)

@@ -45,6 +45,11 @@ class User(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def audit_label(self) -> str:
+        """How the audit, which is never changed, calls a person: by number, since a name must be erasable."""
+        return f"Person {self.pk}"
+
 
 IN_PARTNERSHIP = [Role.COORDINATOR, Role.CONTRIBUTOR, Role.BOARD_MEMBER, Role.VIEWER]
 
@@ -79,3 +84,8 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+    @property
+    def audit_label(self) -> str:
+        """As for a person: no name."""
+        return f"{self.get_role_display()} (person {self.user_id})"

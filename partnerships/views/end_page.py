@@ -12,7 +12,9 @@ from svduty.editing.records import Lasting, Withdrawable
 from svduty.vague_dates import VagueDate
 
 
-def end_page(request: HttpRequest, instance: Lasting, *, title: str, back: str, starts: VagueDate | None = None, **context: Any) -> HttpResponse:
+def end_page(
+    request: HttpRequest, instance: Lasting, *, title: str, back: str, starts: VagueDate | None = None, **context: Any
+) -> HttpResponse:
     """Ask for the last day and the reason, then end the record. `starts` is its beginning where that is not its `starts` field."""
     form = EndForm(request.POST or None, instance=instance, starts=starts or instance.starts)
 

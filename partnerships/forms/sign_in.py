@@ -1,0 +1,71 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+
+from partnerships.models import User
+from svduty.editing.forms import KindForm, prepare
+
+WRONG = "We could not sign you in with that address and password. Check both and try again, or set a new password."
+
+
+class SignInForm(AuthenticationForm):
+    """One sentence for an unknown address, a wrong password and a person who may no longer sign in."""
+
+    error_messages = {"invalid_login": WRONG, "inactive": WRONG}
+    mark_optional = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "E-mail address"
+        self.fields["username"].widget = forms.EmailInput(attrs={"autocomplete": "username", "maxlength": 254})
+        prepare(self)
+
+
+class PasswordLinkForm(KindForm):
+    """Where to send the link to set a password."""
+
+    mark_optional = False
+    email = forms.EmailField(
+        label="E-mail address", max_length=254, error_messages={"invalid": "Enter an address like name@example.gov.uk"}
+    )
+
+
+HINT = "At least 12 characters. Three words that do not belong together make a good one."
+
+
+class NewPasswordForm(SetPasswordForm):
+    """A password, twice, for somebody who followed the mailed link."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_what_is_asked(self)
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    """The old password and the new one, twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Password you use now"
+        self.error_messages = self.error_messages | {"password_incorrect": "That is not the password you use now. Enter it again."}
+        say_what_is_asked(self)
+
+
+def say_what_is_asked(form: "SetPasswordForm[User]") -> None:
+    """Our words on Django's two boxes."""
+    form.fields["new_password1"].label = "New password"
+    form.fields["new_password1"].help_text = HINT
+    form.fields["new_password2"].label = "New password again"
+    form.fields["new_password2"].help_text = ""
+    form.error_messages = form.error_messages | {"password_mismatch": "The two passwords differ. Enter the same one twice."}
+    prepare(form)
+
+
+class NameForm(KindForm):
+    """How colleagues see a person."""
+
+    mark_optional = False
+    name = forms.CharField(
+        label="Name or post", max_length=150, help_text="As colleagues will see it, for example Community safety officer."
+    )

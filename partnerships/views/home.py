@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from partnerships import queries
+from partnerships.access.guards import may, needs
+from partnerships.access.requests import SignedInRequest
+from partnerships.access.roles import Permission
+from partnerships.actions.rename_person import rename_person
+from partnerships.forms.sign_in import NameForm
+
+
+@needs(Permission.SIGNED_IN)
+def home(request: SignedInRequest) -> HttpResponse:
+    """The partnerships a person may open; straight to the place if there is only one."""
+    partnerships = queries.partnerships_of(request.grants)
+    administrator = may(request, Permission.RUN_INSTALLATION)
+    if len(partnerships) == 1 and not administrator:
+        return redirect("overview", partnerships[0].slug)
+    if administrator and not partnerships:
+        return redirect("installation")
+    return render(request, "partnerships/home.html", {"partnerships": partnerships})
+
+
+@needs(Permission.SIGNED_IN)
+def account(request: SignedInRequest) -> HttpResponse:
+    return render(request, "partnerships/account.html", {"grants": request.grants})
+
+
+@needs(Permission.SIGNED_IN)
+def account_name(request: SignedInRequest) -> HttpResponse:
+    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    if request.method == "POST" and form.is_valid():
+        rename_person(request.user, form.cleaned_data["name"])
+        messages.success(request, "Saved. Colleagues now see this name.")
+        return redirect("account")
+    context = {"form": form, "title": "Change your name or post", "back": reverse("account")}
+    return render(request, "components/form_page.html", context)
+
+
+@needs(Permission.PUBLIC)
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "partnerships/accessibility.html", {"contact": settings.DEFAULT_FROM_EMAIL})
