@@ -111,7 +111,7 @@ def _sentence(applying: list[Finding], current: list[Finding], next_date: Findin
         sentences.append(f"For {_count(not_held)} the records held here do not say.")
     if next_date and next_date.due and next_date.due.on:
         when = f"{next_date.due.words}, {dates.say_distance(next_date.due.on, on)}"
-        sentences.append(f"The next date is {when}: “{next_date.title}”.")
+        sentences.append(f"The next date is {when}: {_as_task(next_date)}.")
     return " ".join(sentences)
 
 
@@ -148,6 +148,12 @@ def _named(group: list[Finding], current: list[Finding]) -> str:
         phrases.append(phrase + _where(finding, current))
     others = [f"{_count(len(group) - NAMED)} more"] if len(group) > NAMED else []
     return _joined(phrases + others)
+
+
+def _as_task(finding: Finding) -> str:
+    """What there is to do, to read on in a sentence."""
+    requirement = BY_CODE.get(finding.code)
+    return requirement.task[0].lower() + requirement.task[1:] if requirement else f"“{finding.title}”"
 
 
 def _where(finding: Finding, current: list[Finding]) -> str:

@@ -33,7 +33,8 @@ class Requirement:
     """One row of the catalogue (domain section 5). Codes are never used again for another duty.
 
     `plain` is the duty in plain English, `citation` the law, `evidence` what satisfies it; `starts`/`ends`: when it is law.
-    `shortfall` is what a chair says of it when it is overdue or not met: it reads on with "by 22 November 2026".
+    `task` is the duty as something to do; `shortfall` what a chair says of it when it is overdue or not met, reading on with
+    "by 22 November 2026".
     """
 
     code: str
@@ -42,6 +43,7 @@ class Requirement:
     plain: str
     citation: str
     strength: Strength
+    task: str
     shortfall: str
     evidence: str
     rule: Rule
