@@ -8,7 +8,7 @@ import datetime
 from compliance.examples import accounts
 from compliance.examples.anyborough_evidence import add_evidence
 from compliance.examples.anyborough_strategies import add_strategies
-from compliance.examples.loading import Example, Say, ago, load_once, shared
+from compliance.examples.loading import Example, Say, ago, load_once, met_on, shared
 from partnerships.models import (
     AuthorityType,
     DutyHolder,
@@ -73,7 +73,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     lead = LeadAgreement(
         partnership=example.partnership,
         organisation=bodies["Anyborough Community Safety Partnership"],
-        agreed_on=ago(on, 1145),
+        agreed_on=met_on(on, 1145),
         reference=reference,
     )
     example.add(lead)
@@ -137,9 +137,10 @@ def _definitions(example: Example, on: datetime.date) -> None:
     first = LocalDefinition(
         **words,
         number=1,
-        wording="Homicide, serious wounding, robbery with a weapon, rape and other sexual offences, and threats of any of these.",
+        wording="Homicide, serious wounding, robbery with a weapon, rape and other sexual offences, domestic abuse, arson that endangers "
+        "life, and threats of any of these.",
         community_note="Residents' panels in three wards said what keeps them indoors.",
-        agreed_on=ago(on, 1140),
+        agreed_on=met_on(on, 1140),
         source="Board minutes, item 5",
     )
     second = LocalDefinition(
@@ -148,8 +149,8 @@ def _definitions(example: Example, on: datetime.date) -> None:
         wording="Violence, and the threat of it, that causes or could cause lasting harm: homicide, serious wounding, rape and other "
         "sexual offences, robbery with a weapon, high-risk domestic abuse, violence against property that endangers people, and the "
         "exploitation of children by drug networks.",
-        notes="Domestic abuse and exploitation were added after the second needs assessment.",
-        agreed_on=ago(on, 150),
+        notes="The exploitation of children by drug networks was added after the second needs assessment.",
+        agreed_on=met_on(on, 150),
         review_on=ago(on, -215),
         source="Board minutes, item 3",
     )

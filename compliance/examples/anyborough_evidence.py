@@ -3,7 +3,7 @@
 import datetime
 from html import escape
 
-from compliance.examples.loading import Example, ago
+from compliance.examples.loading import Example, ago, met_on
 from compliance.models import Evidence, Response
 from svduty.pdf import render_pdf
 
@@ -32,14 +32,14 @@ def paper(title: str, paragraphs: list[str], on: datetime.date) -> bytes:
 
 def add_evidence(example: Example, on: datetime.date) -> None:
     """Files and links on several requirements as they stand on the day `on`; one was put in the wrong place and withdrawn."""
-    lead = example.keep_file("board-minutes-lead.pdf", paper("Board minutes", LEAD_MINUTES, ago(on, 1145).earliest))
+    lead = example.keep_file("board-minutes-lead.pdf", paper("Board minutes", LEAD_MINUTES, met_on(on, 1145).earliest))
     attendance = example.keep_file("attendance.csv", ATTENDANCE)
     counts = example.keep_file("counts.csv", COUNTS)
     strategy_page = "https://www.anyborough.example/serious-violence"
     minutes_page = "https://www.anyborough.example/board/minutes"
     own = example.partnership
     for evidence in [
-        Evidence(requirement="SVD-PART-03", title="Board minutes, items 4 and 5", dated=ago(on, 1145), file=lead, added_on=on),
+        Evidence(requirement="SVD-PART-03", title="Board minutes, items 4 and 5", dated=met_on(on, 1145), file=lead, added_on=on),
         Evidence(
             requirement="SVD-PART-01",
             title="Attendance at the board, by body",
@@ -56,7 +56,7 @@ def add_evidence(example: Example, on: datetime.date) -> None:
             note="What the board had before it when it considered prevalence. Counts only.",
             added_on=on,
         ),
-        Evidence(requirement="SVD-DEF-03", title="Board minutes, item 3", dated=ago(on, 150), link=minutes_page, added_on=on),
+        Evidence(requirement="SVD-DEF-03", title="Board minutes, item 3", dated=met_on(on, 150), link=minutes_page, added_on=on),
         Evidence(
             requirement="SVD-PUB-01", title="The strategy on the council's website", dated=ago(on, 8), link=strategy_page, added_on=on
         ),

@@ -1,10 +1,11 @@
 """Anyborough's two strategies: an earlier one, sent two days late, and today's, published eight days ago and not sent yet."""
 
 import datetime
+from typing import Any
 
 from compliance.examples import anyborough_texts as texts
 from compliance.examples.anyborough_evidence import paper
-from compliance.examples.loading import Example, ago
+from compliance.examples.loading import Example, ago, met_on
 from compliance.models import Submission
 from compliance.models.submission import Recipient
 from partnerships.models import LocalGovernmentArea, Organisation
@@ -28,26 +29,25 @@ EARLIER_TEXT = [
 
 def add_strategies(example: Example, area: LocalGovernmentArea, bodies: dict[str, Organisation], on: datetime.date) -> None:
     """Add both strategies with all that happened to their versions up to the day `on`."""
-    earlier = _strategy(example, area, ago(on, 1100), ago(on, 8))
     # A first strategy had a date in law; when this one is too young for that, it follows one from before the records began.
-    earlier.earlier_not_held = ago(on, 1100).earliest > FIRST_DUE
-    earlier.save()
+    too_young = ago(on, 1100).earliest > FIRST_DUE
+    earlier = _strategy(example, area, ago(on, 1100), ago(on, 8), earlier_not_held=too_young)
     _earlier_version(example, earlier, area, bodies, on)
     todays = _strategy(example, area, ago(on, 8), ago(on, -1087), follows=earlier)
     example.write_draft(todays, texts.WORKING_DRAFT)
     consulted_on = example.freeze(todays, ago(on, 130), texts.CONSULTED_ON, note="The draft that went to consultation.")
-    example.add(_approval(consulted_on, ago(on, 128), Outcome.NOTED, "Board minutes, item 6"))
+    example.add(_approval(consulted_on, met_on(on, 125), Outcome.NOTED, "Board minutes, item 6"))
     _published_version(example, todays, area, bodies, on)
 
 
-def _strategy(example: Example, area: LocalGovernmentArea, begins: VagueDate, ends: VagueDate, follows: Strategy | None = None) -> Strategy:
+def _strategy(example: Example, area: LocalGovernmentArea, begins: VagueDate, ends: VagueDate, **fields: Any) -> Strategy:
     first, last = begins.earliest.year, ends.earliest.year
     strategy = Strategy(
         partnership=example.partnership,
         title=f"Anyborough Serious Violence Strategy {first} to {last}",
         period_from=VagueDate.from_edtf(str(first)),
         period_to=VagueDate.from_edtf(str(last)),
-        follows=follows,
+        **fields,
     )
     example.add(strategy)
     strategy.areas.add(area)
@@ -60,7 +60,7 @@ def _earlier_version(
     """Everything in time but the sending: the seventh day, counting the day of publication, was 1,094 days ago."""
     document = example.keep_file("anyborough-strategy.pdf", paper(strategy.title, EARLIER_TEXT, ago(on, 1130).earliest))
     version = example.freeze_document(strategy, ago(on, 1130), document)
-    example.add(_approval(version, ago(on, 1125), Outcome.APPROVED, "Board minutes, item 7"))
+    example.add(_approval(version, met_on(on, 1120), Outcome.APPROVED, "Board minutes, item 7"))
     example.add(_check(version, ago(on, 1110), CheckResult.REMOVED, "The name of one street was taken out."))
     example.add(_on_website(version, ago(on, 1100), area, bodies))
     example.add(_in_another_form(version, ago(on, 1099), "Easy read leaflet", "People who find long texts hard"))
@@ -81,7 +81,7 @@ def _published_version(
 ) -> None:
     """On the website in time, checked a day too late, in no other form yet, and sent only to somebody who does not count."""
     version = example.freeze(strategy, ago(on, 30), texts.PUBLISHED, note="With what the consultation changed.")
-    example.add(_approval(version, ago(on, 20), Outcome.APPROVED, "Board minutes, item 4"))
+    example.add(_approval(version, met_on(on, 20), Outcome.APPROVED, "Board minutes, item 4"))
     publication = _on_website(version, ago(on, 8), area, bodies)
     publication.reason = "The officer who checks was ill, and the page had been announced for that day."
     example.add(publication)

@@ -25,6 +25,12 @@ def ago(on: datetime.date, days: int) -> VagueDate:
     return VagueDate.of(dates.days_after(on, -days))
 
 
+def met_on(on: datetime.date, days: int) -> VagueDate:
+    """About that many days before `on`, on a day on which boards meet: a weekend gives the Friday before."""
+    day = dates.days_after(on, -days)
+    return VagueDate.of(dates.days_after(day, -max(0, day.weekday() - 4)))
+
+
 class Example:
     """One example while it is being loaded. `say` is told what is being done."""
 
