@@ -9,6 +9,9 @@ from django.template import Context, Template
 
 from svduty.components_page import ExampleForm
 
+# Crispy asks the address book whether a form's action is a route's name.
+pytestmark = pytest.mark.urls("tests.svduty.components_urls")
+
 GOOD = {
     "title": "Our strategy",
     "agreed": "20 2 2024",
