@@ -3,11 +3,14 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Length
 
-from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response
-from partnerships.models import ActorLabel, Partnership
+from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
+from partnerships.models import ActorLabel, Organisation, Partnership
+from partnerships.models.body import Standing
+from partnerships.queries import organisations_for
+from strategies.models import Version
 from svduty.vague_dates import VagueDate
 
 
@@ -38,6 +41,49 @@ def standing_evidence_of(partnership: Partnership) -> QuerySet[Evidence]:
 def standing_responses_of(partnership: Partnership) -> QuerySet[Response]:
     """Responses that were not withdrawn."""
     return partnership.responses.filter(withdrawn_on__isnull=True).order_by("requirement", "dated", "id")
+
+
+def evidence_of(partnership: Partnership) -> QuerySet[Evidence]:
+    """All evidence by duty, the newest of its own date first, withdrawn ones among it."""
+    return partnership.evidence.select_related("file").order_by("requirement", "-dated", "-id")
+
+
+def evidence_for(partnership: Partnership, code: str) -> QuerySet[Evidence]:
+    """The same for one duty."""
+    return evidence_of(partnership).filter(requirement=code)
+
+
+def requirements_with_evidence(partnership: Partnership) -> set[str]:
+    """The codes of the duties for which something stands."""
+    return set(partnership.evidence.filter(withdrawn_on__isnull=True).order_by().values_list("requirement", flat=True).distinct())
+
+
+def responses_of(partnership: Partnership) -> QuerySet[Response]:
+    """Newest first, withdrawn ones among them."""
+    return partnership.responses.order_by("-dated", "-id")
+
+
+def responses_to(partnership: Partnership, code: str) -> QuerySet[Response]:
+    """The same for one duty."""
+    return responses_of(partnership).filter(requirement=code)
+
+
+def submissions_in(partnership: Partnership) -> QuerySet[Submission]:
+    """Every sending of the partnership's versions, withdrawn ones among them."""
+    found = Submission.objects.filter(strategy_version__strategy__partnership=partnership)
+    return found.select_related("strategy_version__strategy", "sender", "proof")
+
+
+def submissions_of(version: Version) -> QuerySet[Submission]:
+    """The sendings of one version, in the order they were recorded."""
+    return version.submissions.select_related("sender", "proof").order_by("id")
+
+
+def senders(partnership: Partnership) -> QuerySet[Organisation]:
+    """Who may have sent it: first the bodies that take part as specified authorities, then all others."""
+    specified = partnership.duty_holders.filter(capacity__standing=Standing.SPECIFIED).values("organisation")
+    first = Case(When(pk__in=specified, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return organisations_for(partnership).order_by(first, "name")
 
 
 def issued_reports_of(partnership: Partnership) -> QuerySet[IssuedReport]:
