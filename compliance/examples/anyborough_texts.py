@@ -5,7 +5,7 @@ from compliance.examples.prose import Sections, read_sections
 PUBLISHED: Sections = read_sections("anyborough_strategy.md")
 
 # What the consultation changed: heading -> what the draft had said in place of what was published.
-_BEFORE_CONSULTATION = {
+BEFORE_CONSULTATION = {
     "What we mean by serious violence": [
         (" We did not stop there. In Anyborough, as the evidence shows, more people are badly hurt at home than in the street.", ""),
         (", domestic abuse where the risk is high", ""),
@@ -28,7 +28,7 @@ _BEFORE_CONSULTATION = {
 
 
 def _as_drafted(heading: str, text: str) -> str:
-    for published, drafted in _BEFORE_CONSULTATION.get(heading, []):
+    for published, drafted in BEFORE_CONSULTATION.get(heading, []):
         text = text.replace(published, drafted)
     return text
 
@@ -36,7 +36,7 @@ def _as_drafted(heading: str, text: str) -> str:
 CONSULTED_ON = [(heading, _as_drafted(heading, text)) for heading, text in PUBLISHED if heading != "Sharing information"]
 
 # What somebody has begun to change since publication.
-_SINCE = {
+SINCE = {
     "Schools, colleges and the secure estate": ("will provide that one number", "has provided that one number since the spring"),
     "Measuring progress and review": (
         "The last is asked in schools each spring.",
@@ -44,4 +44,4 @@ _SINCE = {
         "somebody calls back.",
     ),
 }
-WORKING_DRAFT = [(heading, text.replace(*_SINCE.get(heading, (text, text)))) for heading, text in PUBLISHED]
+WORKING_DRAFT = [(heading, text.replace(*SINCE.get(heading, (text, text)))) for heading, text in PUBLISHED]

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from compliance.evaluate import evaluate
 from compliance.examples import accounts, anyborough, barnet
+from compliance.examples.anyborough_texts import BEFORE_CONSULTATION
 from compliance.examples.barnet_texts import PAPER
 from compliance.finding import Status
 from compliance.load_facts import load_facts
@@ -301,6 +302,8 @@ def test_anyboroughs_two_versions_and_its_draft_differ_where_they_should():
         "Schools, colleges and the secure estate",
         "Measuring progress and review",
     }
+    for heading, replaced in BEFORE_CONSULTATION.items():
+        assert all(words in published[heading] for words, _ in replaced)
     assert compare(consulted_on["Our priorities"], published["Our priorities"])
     assert all(len(text.split()) >= 149 for text in published.values())
 
