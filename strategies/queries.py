@@ -1,5 +1,7 @@
 """Named reads of the second floor, each through the partnership: another partnership's record is never found."""
 
+from typing import Any
+
 from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
 
 from partnerships.models import LocalGovernmentArea, Organisation, Partnership
@@ -84,6 +86,6 @@ def _versions_with_happenings() -> QuerySet[Version]:
     return Version.objects.defer("sections", "note").order_by("-number").prefetch_related("approvals", "publications")
 
 
-def _happenings() -> list[Prefetch[str] | str]:
+def _happenings() -> list[Any]:
     publications = Publication.objects.select_related("owner", "area").order_by("id")
     return ["sensitivity_checks", "approvals", Prefetch("publications", publications)]

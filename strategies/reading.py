@@ -15,9 +15,9 @@ class ReadableSection:
     html: SafeString
 
 
-def readable(sections: Iterable[tuple[str, str]]) -> list[ReadableSection]:
-    """Headings and Markdown texts made ready for a page on which a section's heading is an h3."""
+def readable(sections: Iterable[tuple[str, str]], level: int = 3) -> list[ReadableSection]:
+    """Headings and Markdown texts made ready for a page on which a section's heading is of this level."""
     return [
-        ReadableSection(heading, f"section-{number}", to_html(text, heading_from=4))
+        ReadableSection(heading, f"section-{number}", to_html(text, heading_from=level + 1))
         for number, (heading, text) in enumerate(sections, start=1)
     ]

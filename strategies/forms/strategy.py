@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from partnerships.models.partnership import LegalBasis
-from partnerships.queries import areas_of
+from partnerships.queries import areas_of, current_areas_of
 from strategies import cautions, queries
 from strategies.cautions import Caution
 from strategies.forms.cautious import CautiousForm
@@ -31,8 +31,7 @@ class StrategyForm(CautiousForm[Strategy]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         partnership = self.instance.partnership
-        areas = areas_of(partnership).order_by("name")
-        self.fields["areas"].queryset = areas  # type: ignore[attr-defined]
+        self.fields["areas"].queryset = areas_of(partnership).order_by("name")  # type: ignore[attr-defined]
         self.fields["follows"].queryset = queries.earlier_strategies(partnership, self.instance)  # type: ignore[attr-defined]
         self.fields["follows"].empty_label = "None: it is the first"  # type: ignore[attr-defined]
         self.fields["areas"].error_messages["required"] = "Choose at least one area that the strategy covers."
@@ -40,8 +39,8 @@ class StrategyForm(CautiousForm[Strategy]):
             "Choose the areas from the list; what was sent is not among the partnership's areas."
         )
         if not self.instance.pk:
-            self.initial.setdefault("legal_basis", partnership.legal_basis)
-            self.initial.setdefault("areas", list(areas))
+            self.initial["legal_basis"] = partnership.legal_basis
+            self.initial["areas"] = list(current_areas_of(partnership))
 
     def clean_follows(self) -> Strategy | None:
         chosen: Strategy | None = self.cleaned_data["follows"]

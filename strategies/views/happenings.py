@@ -31,8 +31,11 @@ WHY_PUBLICATION = {
 
 @needs(Permission.EDIT)
 def sensitivitycheck_add(request: PartnershipRequest, slug: str, version_pk: int) -> HttpResponse:
-    form = SensitivityCheckForm(request.POST or None, instance=SensitivityCheck(strategy_version=version_or_404(request, version_pk)))
-    return _add(request, form, title="Record a sensitivity check", why=WHY_CHECK, done="Recorded the check.")
+    version = version_or_404(request, version_pk)
+    form = SensitivityCheckForm(request.POST or None, instance=SensitivityCheck(strategy_version=version))
+    return _add(
+        request, form, version.sensitivity_checks.all(), title="Record a sensitivity check", why=WHY_CHECK, done="Recorded the check."
+    )
 
 
 @needs(Permission.EDIT)
@@ -48,8 +51,9 @@ def sensitivitycheck_withdraw(request: PartnershipRequest, slug: str, pk: int) -
 
 @needs(Permission.EDIT)
 def approval_add(request: PartnershipRequest, slug: str, version_pk: int) -> HttpResponse:
-    form = ApprovalForm(request.POST or None, instance=Approval(strategy_version=version_or_404(request, version_pk)))
-    return _add(request, form, title="Record an approval", why=WHY_APPROVAL, done="Recorded the decision.")
+    version = version_or_404(request, version_pk)
+    form = ApprovalForm(request.POST or None, instance=Approval(strategy_version=version))
+    return _add(request, form, version.approvals.all(), title="Record an approval", why=WHY_APPROVAL, done="Recorded the decision.")
 
 
 @needs(Permission.EDIT)
@@ -70,7 +74,7 @@ def publication_add(request: PartnershipRequest, slug: str, version_pk: int, way
         raise Http404("There is no such way to publish.")
     form = PUBLICATION_FORMS[way](request.POST or None, instance=Publication(strategy_version=version, way=way))
     title = "Record a website" if way == Way.WEBSITE else "Record another form"
-    return _add(request, form, title=title, why=WHY_PUBLICATION[Way(way)], done="Recorded the publication.")
+    return _add(request, form, version.publications.all(), title=title, why=WHY_PUBLICATION[Way(way)], done="Recorded the publication.")
 
 
 @needs(Permission.EDIT)
@@ -85,11 +89,10 @@ def publication_withdraw(request: PartnershipRequest, slug: str, pk: int) -> Htt
     return _withdraw(request, queries.publications_in(request.partnership), pk, title="Withdraw a publication")
 
 
-def _add(request: PartnershipRequest, form: CautiousForm[Any], *, title: str, why: str, done: str) -> HttpResponse:
+def _add(request: PartnershipRequest, form: CautiousForm[Any], among: QuerySet[Any], *, title: str, why: str, done: str) -> HttpResponse:
     version = form.instance.strategy_version
 
     def save(valid: CautiousForm[Any]) -> Any:
-        among = type(valid.instance)._default_manager.filter(strategy_version=version)
         return add_once(valid, beside=version, among=among, actor=request.user, partnership=request.partnership, comment=valid.comment)
 
     return _page(request, form, title=title, why=why, save=save, done=done)

@@ -88,7 +88,7 @@ def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str,
     }
     template = "strategies/section_form.html"
     if request.method == "POST" and "preview" in request.POST:
-        typed = readable([(form["heading"].value() or "", form["text"].value() or "")])[0]
+        typed = readable([(form["heading"].value() or "", form["text"].value() or "")], level=2)[0]
         form.error_summary_drawn = True  # type: ignore[attr-defined]  # a look is not a try to save
         return render(request, template, {**page, "form": form, "preview": typed})
     return record_page(request, form, save=save, done=done, template=template, **page)  # type: ignore[arg-type]
