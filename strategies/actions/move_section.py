@@ -20,10 +20,11 @@ def move_section(section: Section, direction: str, *, actor: User, partnership: 
     if not 0 <= other_place < len(order):
         return False
     moved, other = order[place], order[other_place]
-    moved.position, other.position = other.position, moved.position
-    # Only the place changes, so that somebody who is writing in either section is not told it has changed.
-    moved.save(update_fields=["position"])
-    other.save(update_fields=["position"])
+    # No two sections may have one place, so the first stands behind all others for a moment. Only the place is written: somebody
+    # who is writing in either section is not told that it has changed.
+    for section_to_place, position in ((moved, order[-1].position + 1), (other, moved.position), (moved, other.position)):
+        section_to_place.position = position
+        section_to_place.save(update_fields=["position"])
     changes = {"Place in the draft": [str(place + 1), str(other_place + 1)]}
     record("section.moved", actor=actor, partnership=partnership, target=moved, changes=changes)
     return True

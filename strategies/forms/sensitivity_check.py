@@ -9,7 +9,7 @@ from strategies.forms.happened import HappenedField
 from strategies.models import SensitivityCheck
 
 STATEMENTS = ["safety", "prevention", "investigation", "institutions", "persons"]
-ANSWERS = [("yes", "Yes, that is so"), ("no", "No")]
+ANSWERS = [("yes", "Yes"), ("no", "No")]
 
 
 class SensitivityCheckForm(CautiousForm[SensitivityCheck]):
@@ -33,7 +33,7 @@ class SensitivityCheckForm(CautiousForm[SensitivityCheck]):
                 label=label,
                 choices=ANSWERS,
                 coerce=lambda answer: answer == "yes",
-                widget=forms.RadioSelect,
+                widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline"}),
                 error_messages={"required": f"Say whether this holds: “{label}”."},
             )
             answer = getattr(self.instance, name)

@@ -48,9 +48,7 @@ class Section(Record):
 
     class Meta:
         ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["strategy", "position"], name="section_position_once", deferrable=models.Deferrable.DEFERRED)
-        ]
+        constraints = [models.UniqueConstraint(fields=["strategy", "position"], name="section_position_once")]
 
     def __str__(self) -> str:
         return self.heading

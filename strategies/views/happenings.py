@@ -73,7 +73,7 @@ def publication_add(request: PartnershipRequest, slug: str, version_pk: int, way
     if way not in PUBLICATION_FORMS:
         raise Http404("There is no such way to publish.")
     form = PUBLICATION_FORMS[way](request.POST or None, instance=Publication(strategy_version=version, way=way))
-    title = "Record a website" if way == Way.WEBSITE else "Record another form"
+    title = "Record publication on a website" if way == Way.WEBSITE else "Record publication in another form"
     return _add(request, form, version.publications.all(), title=title, why=WHY_PUBLICATION[Way(way)], done="Recorded the publication.")
 
 

@@ -12,7 +12,7 @@ def next_step(request: PartnershipRequest, version: Version) -> tuple[str, str] 
         return "Record the sensitivity check", address(request, "sensitivitycheck_add", version.pk)
     if first_approved(version) is None and not ways:
         return "Record an approval", address(request, "approval_add", version.pk)
-    for way, words in ((Way.WEBSITE, "Record the website"), (Way.OTHER, "Record another form")):
+    for way, words in ((Way.WEBSITE, "Record publication on a website"), (Way.OTHER, "Record publication in another form")):
         if way not in ways:
             return words, address(request, "publication_add", version.pk, way.value)
     return None

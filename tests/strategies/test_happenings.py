@@ -287,8 +287,8 @@ def test_version_page_offers_what_usually_comes_next(cast: Cast, coordinator: Cl
     make_check(version)
     assert offered() == ("Record an approval", at("approval_add", version.pk))
     make_approval(version)
-    assert offered() == ("Record the website", at("publication_add", version.pk, "website"))
+    assert offered() == ("Record publication on a website", at("publication_add", version.pk, "website"))
     Publication.objects.create(strategy_version=version, way="website", area=cast.area, published_on=version.dated)
-    assert offered() == ("Record another form", at("publication_add", version.pk, "other"))
+    assert offered() == ("Record publication in another form", at("publication_add", version.pk, "other"))
     make_publication(version)
     assert offered() is None

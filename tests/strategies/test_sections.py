@@ -1,6 +1,7 @@
 """The working draft: writing, looking, ordering and removing its sections."""
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 
 from partnerships.models import AuditEntry
@@ -148,3 +149,9 @@ def test_draft_reads_as_one_text(coordinator: Client, strategy: Strategy) -> Non
     page = coordinator.get(at("strategy_draft", strategy.pk)).content.decode()
     assert '<h3 id="section-1">Purpose</h3>' in page
     assert "<h4>Big</h4>" in page
+
+
+def test_database_gives_a_place_to_one_section_only(strategy: Strategy) -> None:
+    make_section(strategy, position=3)
+    with pytest.raises(IntegrityError):
+        make_section(strategy, position=3)
