@@ -1,7 +1,8 @@
+from typing import Any
+
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
 
 from partnerships.models import AuditEntry, RoleGrant, User
 
@@ -32,7 +33,7 @@ def test_twice_says_so() -> None:
     assert RoleGrant.objects.count() == 1
 
 
-def test_a_mail_server_that_is_away_loses_nobody(settings: SettingsWrapper) -> None:
+def test_a_mail_server_that_is_away_loses_nobody(settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     with pytest.raises(CommandError, match="no mail went out"):
