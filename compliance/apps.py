@@ -8,11 +8,14 @@ class ComplianceConfig(AppConfig):
     def ready(self) -> None:
         """Join the registries of the floors below."""
         from compliance.answers import watch
+        from compliance.sendings import sendings_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.consequences import register_watcher
+        from strategies.panels import register_panel
 
         register_watcher(watch)
+        register_panel(sendings_panel)
         register_place(10, "Overview", "overview")
         register_place(20, "Duties", "duties", "duty", "response", "submission")
         register_place(40, "Evidence", "evidence")

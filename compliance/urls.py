@@ -1,1 +1,23 @@
-urlpatterns: list = []
+"""The addresses of the top floor: where a partnership stands, its duties, evidence, responses and sendings."""
+
+from django.urls import path
+
+from compliance.views import duties, evidence, overview, responses, submissions
+
+HERE = "p/<slug:slug>/"
+
+urlpatterns = [
+    path(HERE, overview.overview, name="overview"),
+    path(f"{HERE}duties/", duties.duties, name="duties"),
+    path(f"{HERE}duties/<slug:code>/", duties.duty, name="duty"),
+    path(f"{HERE}duties/<slug:code>/evidence/", evidence.evidence_add, name="evidence_add"),
+    path(f"{HERE}duties/<slug:code>/respond/", responses.response_add, name="response_add"),
+    path(f"{HERE}evidence/", evidence.evidence, name="evidence"),
+    path(f"{HERE}evidence/<int:pk>/change/", evidence.evidence_change, name="evidence_change"),
+    path(f"{HERE}evidence/<int:pk>/withdraw/", evidence.evidence_withdraw, name="evidence_withdraw"),
+    path(f"{HERE}responses/<int:pk>/change/", responses.response_change, name="response_change"),
+    path(f"{HERE}responses/<int:pk>/withdraw/", responses.response_withdraw, name="response_withdraw"),
+    path(f"{HERE}versions/<int:version_pk>/send/", submissions.submission_add, name="submission_add"),
+    path(f"{HERE}sendings/<int:pk>/change/", submissions.submission_change, name="submission_change"),
+    path(f"{HERE}sendings/<int:pk>/withdraw/", submissions.submission_withdraw, name="submission_withdraw"),
+]

@@ -33,7 +33,6 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "svduty.health.DatabaseAwayMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -66,7 +65,7 @@ TEMPLATES = [
     },
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [BASE_DIR / "templates" / "jinja"],
+        "DIRS": [],
         "APP_DIRS": False,
         "OPTIONS": {"environment": "svduty.jinja_env.environment"},
     },
@@ -84,7 +83,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 1
+    DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 2
+DATABASE_PATIENCE_SECONDS = 10
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
@@ -124,6 +124,9 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="serious-violence-duty@localhost")
+
+# Where strategies are sent, unless the form says otherwise (Home Office, 16 December 2022).
+HOME_OFFICE_ADDRESS = env.str("HOME_OFFICE_ADDRESS", default="seriousviolenceduty@homeoffice.gov.uk")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -50,7 +50,7 @@ def _sent(facts: PartnershipFacts, judged: Judged, recipient: str, on: datetime.
         facts.deadline("DL-03").window_days,
     )
     due = Due("DL-03", deadline.first, _worked_out(judged))
-    counting = [s for s in recorded if _counts(facts, judged, s, recipient)]
+    counting = [s for s in recorded if counts(facts, judged, s, recipient)]
     verdict = judge([_happening(judged, s) for s in counting], deadline, on)
     why = _why(judged, verdict, deadline, due, to) + _aside(recorded, counting, recipient, judged)
     settled = verdict.status in (Status.MET, Status.MET_LATE)
@@ -59,7 +59,7 @@ def _sent(facts: PartnershipFacts, judged: Judged, recipient: str, on: datetime.
     return Answer(judged.key, judged.name, verdict.status, why, due, refs, None if settled else step, verdict.late_by, judged.current)
 
 
-def _counts(facts: PartnershipFacts, judged: Judged, submission: SubmissionFacts, recipient: str) -> bool:
+def counts(facts: PartnershipFacts, judged: Judged, submission: SubmissionFacts, recipient: str) -> bool:
     """To the right recipient, by a specified authority for one of the areas, and not surely before publication."""
     return (
         submission.recipient == recipient
@@ -100,14 +100,16 @@ def _why(judged: Judged, verdict: Verdict, deadline: Deadline, due: Due, to: str
 
 def _aside(recorded: list[SubmissionFacts], counting: list[SubmissionFacts], recipient: str, judged: Judged) -> str:
     """What was sent and does not count, and why not."""
-    sentences = []
-    for submission in recorded:
-        if submission in counting:
-            continue
-        if submission.recipient == recipient and judged.start_first and submission.sent_on.latest < judged.start_first:
-            sentences.append(f"The sending {when(submission.sent_on)} was before publication and does not count.")
-        elif submission.recipient == recipient:
-            sentences.append(f"The sending by {listed([submission.sender])}, not a specified authority for the area, does not count.")
-        elif submission.recipient in ("policing-body", "vru", "other") and recipient == "home-office":
-            sentences.append(f"The sending {when(submission.sent_on)} to another body does not count.")
-    return "".join(f" {sentence}" for sentence in sentences)
+    sentences = [why_it_does_not_count(judged, submission, recipient) for submission in recorded if submission not in counting]
+    return "".join(f" {sentence}" for sentence in sentences if sentence)
+
+
+def why_it_does_not_count(judged: Judged, submission: SubmissionFacts, recipient: str) -> str:
+    """Of a sending of a published version that does not count as one to `recipient`; nothing for one that has its own duty."""
+    if submission.recipient == recipient and judged.start_first and submission.sent_on.latest < judged.start_first:
+        return f"The sending {when(submission.sent_on)} was before publication and does not count."
+    if submission.recipient == recipient:
+        return f"The sending by {listed([submission.sender])}, not a specified authority for the area, does not count."
+    if submission.recipient in ("policing-body", "vru", "other") and recipient == "home-office":
+        return f"The sending {when(submission.sent_on)} to another body does not count."
+    return ""

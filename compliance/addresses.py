@@ -1,0 +1,38 @@
+"""From what a finding names to an address this person may open."""
+
+from django.urls import resolve, reverse
+
+from compliance.finding import Finding, NextStep, RecordRef
+from partnerships.access.guards import permission_of
+from partnerships.access.requests import PartnershipRequest
+
+# Where a record is looked at, or else where it is put right.
+RECORD_ROUTES = {
+    "version": "version",
+    "localdefinition": "localdefinition",
+    "dutyholder": "dutyholder_change",
+    "leadagreement": "leadagreement_change",
+    "publication": "publication_change",
+    "submission": "submission_change",
+    "sensitivitycheck": "sensitivitycheck_change",
+}
+
+
+def open_to(request: PartnershipRequest, route: str, **kwargs: int | str) -> str:
+    """The address of a page of this partnership, or nothing where the person may not open it."""
+    url = reverse(route, kwargs={"slug": request.partnership.slug, **kwargs})
+    return url if permission_of(resolve(url).func) in request.permissions else ""
+
+
+def step_address(request: PartnershipRequest, step: NextStep | None) -> str:
+    return open_to(request, step.route, **dict(step.kwargs)) if step else ""
+
+
+def rests_on(request: PartnershipRequest, finding: Finding) -> list[tuple[RecordRef, str, str]]:
+    """The records a finding rests on, each once, with the address and its verb where the person may open it."""
+    found = []
+    for record in dict.fromkeys(finding.rests_on):
+        route = RECORD_ROUTES.get(record.kind, "")
+        url = open_to(request, route, pk=record.pk) if route else ""
+        found.append((record, url, "Change" if route.endswith("_change") else "Open"))
+    return found

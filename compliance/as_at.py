@@ -1,0 +1,67 @@
+"""The day a page is asked for, and how it is kept while people go from page to page."""
+
+import dataclasses
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from compliance.load_facts import default_day
+from partnerships.models import Partnership
+from svduty import clock, dates
+from svduty.vague_dates import parse_day
+
+
+@dataclasses.dataclass(frozen=True)
+class AsAt:
+    """`on` is the day; `usual` the one the page opens as at; `typed` what stands in the box; `error` what was wrong with it."""
+
+    on: datetime.date
+    usual: datetime.date
+    today: datetime.date
+    typed: str
+    error: str = ""
+
+    @property
+    def value(self) -> str:
+        """What an address says of it: nothing on the usual day."""
+        return "" if self.on == self.usual else self.on.isoformat()
+
+    @property
+    def first(self) -> str:
+        """To end an address with."""
+        return f"?as_at={self.value}" if self.value else ""
+
+    @property
+    def further(self) -> str:
+        """To end an address with that asks for something already."""
+        return f"&as_at={self.value}" if self.value else ""
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of a day other than the usual one."""
+        if not self.value:
+            return ""
+        said = f"This is the position as at {dates.say(self.on)}, computed from today's records."
+        if self.on > self.today:
+            return f"{said} That day is still to come: it is what would be true if nothing more happened until then."
+        return f"{said} What happened after that day is left out."
+
+    @property
+    def words(self) -> str:
+        """For a sentence: `today`, or `on 24 November 2026`."""
+        return "today" if self.on == self.today else f"on {dates.say_short(self.on)}"
+
+
+def asked_day(request: HttpRequest, partnership: Partnership) -> AsAt:
+    """The day the address asks for by `as_at`, read as a person types it; the usual day, with a sentence, when it cannot be read."""
+    today = clock.today()
+    usual = default_day(partnership, today)
+    typed = request.GET.get("as_at", "").strip()
+    if not typed:
+        return AsAt(usual, usual, today, dates.say_short(usual))
+    try:
+        on = parse_day(typed, today)
+    except ValidationError as unread:
+        return AsAt(usual, usual, today, typed[:60], f"{unread.messages[0]} Shown as at {dates.say_short(usual)} meanwhile.")
+    return AsAt(on, usual, today, dates.say_short(on))

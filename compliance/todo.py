@@ -1,0 +1,76 @@
+"""What to do next, a line each: equal problems of several areas or versions stand in one line. Pure."""
+
+import dataclasses
+import datetime
+
+from compliance.finding import Finding, NextStep, Status
+from compliance.position import past_local_target
+from compliance.requirements import BY_CODE
+from compliance.requirements.requirement import listed
+from svduty import dates
+
+NAMED = 2  # how many areas or versions a line names
+
+
+@dataclasses.dataclass(frozen=True)
+class Line:
+    """`when` says how it stands in words, `tone` in what colour; `step` is None where several different ones are needed."""
+
+    code: str
+    when: str
+    tone: str
+    what: str
+    where: str
+    who: str
+    number: int
+    step: NextStep | None
+
+
+def todo_lines(todo: list[Finding], on: datetime.date) -> list[Line]:
+    """The findings that want action, in the order given, those that say the same of several subjects taken together."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in todo:
+        groups.setdefault((finding.code, standing(finding, on)), []).append(finding)
+    return [_line(when, group) for (_, when), group in groups.items()]
+
+
+def standing(finding: Finding, on: datetime.date) -> str:
+    """How it stands: `Overdue by 2 days`, `Due in 6 days`, `Not met`, `Past our local target by 3 days`."""
+    due = finding.due.on if finding.due else None
+    if due is None or finding.status not in (Status.OVERDUE, Status.DUE_SOON, Status.DUE_LATER):
+        return finding.status.words
+    gap = (due - on).days
+    if finding.status == Status.OVERDUE:
+        return f"{'Past our local target' if past_local_target(finding) else 'Overdue'} by {dates.say_days(-gap)}"
+    start = "Due" if finding.due and finding.due.in_law else "Our local target is"
+    return f"{start} {'today' if gap == 0 else f'in {dates.say_days(gap)}'}"
+
+
+def tone(finding: Finding) -> str:
+    """The colour set for what wants action."""
+    if finding.status == Status.CANNOT_TELL:
+        return "quiet"
+    return "soon" if finding.status == Status.DUE_SOON or past_local_target(finding) else "bad"
+
+
+def subjects(findings: list[Finding]) -> str:
+    """`Anyborough`, `Anyborough and Otherton`, `Anyborough, Otherton and 4 more`."""
+    names = list(dict.fromkeys(finding.subject for finding in findings))
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return listed(names[:NAMED] + more)
+
+
+def _line(when: str, group: list[Finding]) -> Line:
+    first = group[0]
+    steps = {finding.next_step for finding in group}
+    requirement = BY_CODE.get(first.code)
+    return Line(
+        code=first.code,
+        when=when,
+        tone=tone(first),
+        what=requirement.task if requirement else first.title,
+        where=subjects(group),
+        who=listed(sorted({finding.next_step.who for finding in group if finding.next_step} or {""})),
+        number=len(group),
+        step=first.next_step if len(steps) == 1 else None,
+    )

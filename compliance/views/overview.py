@@ -1,0 +1,73 @@
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from compliance.addresses import open_to, step_address
+from compliance.answers import findings_for
+from compliance.as_at import AsAt, asked_day
+from compliance.position import position_of
+from compliance.todo import Line, todo_lines
+from partnerships import queries
+from partnerships.access.guards import needs
+from partnerships.access.requests import PartnershipRequest
+from partnerships.access.roles import Permission
+from partnerships.audit.reading import in_words
+from svduty import dates
+
+AT_MOST = 7
+LATELY = 5
+
+
+@needs(Permission.READ)
+def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
+    """Are we all right, what is next, who must act? `?show=all` lists everything there is to do."""
+    as_at = asked_day(request, request.partnership)
+    position = position_of(findings_for(request.partnership, as_at.on), as_at.on)
+    lines = todo_lines(position.todo, as_at.on)
+    shown = lines if request.GET.get("show") == "all" else lines[:AT_MOST]
+    duties = reverse("duties", args=[slug])
+    context = {
+        "as_at": as_at,
+        "position": position,
+        "counts": [
+            {"status": status, "number": number, "label": status.words.lower(), "url": f"{duties}?status={status}{as_at.further}"}
+            for status, number in position.counts
+        ],
+        "todo": [_row(request, line, as_at) for line in shown],
+        "all": len(lines) if len(shown) < len(lines) else 0,
+        "report": open_to(request, "report_make"),
+        "lately": _lately(request),
+    }
+    return render(request, "compliance/overview.html", context)
+
+
+def _row(request: PartnershipRequest, line: Line, as_at: AsAt) -> dict[str, Any]:
+    """What the to-do component takes. Whoever may not take the step sees who can."""
+    duty = reverse("duty", args=[request.partnership.slug, line.code]) + as_at.first
+    several = line.number > 1 and line.step is None
+    return {
+        "when": line.when,
+        "tone": line.tone,
+        "what": line.what,
+        "what_url": duty,
+        "where": line.where,
+        "who": line.who,
+        "url": duty if several else step_address(request, line.step),
+        "action": f"See all {line.number}" if several else line.step.label if line.step else "",
+    }
+
+
+def _lately(request: PartnershipRequest) -> list[dict[str, str]]:
+    """The last things that happened in the partnership, newest first."""
+    entries = list(queries.history_of_partnership(request.partnership)[:LATELY])
+    return [
+        {
+            "what": f"{entry.what}: {entry.label}" if entry.label else entry.what,
+            "who": entry.who,
+            "when": dates.say_short(entry.at.date()),
+            "url": entry.url,
+        }
+        for entry in in_words(entries, request.partnership.slug)
+    ]
