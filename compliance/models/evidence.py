@@ -1,6 +1,7 @@
 from django.db import models
 
 from partnerships.models import Partnership, StoredFile
+from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDateField
 
@@ -13,7 +14,7 @@ class Evidence(Withdrawable):
     title = models.CharField("What it is", max_length=200, help_text="For example Cabinet minutes.")
     dated = VagueDateField("Its own date", help_text="The date of the document itself, not of today.")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
-    link = models.URLField("Link", max_length=500, blank=True)
+    link = WebAddressField("Link", max_length=500, blank=True)
     note = models.TextField("What it shows", blank=True)
     added_on = models.DateField(editable=False)
 

@@ -2,6 +2,7 @@ from django.db import models
 
 from partnerships.models.area import LocalGovernmentArea
 from partnerships.models.partnership import Partnership
+from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Lasting
 
 
@@ -58,7 +59,7 @@ class Organisation(Lasting):
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="own_organisations", editable=False)
     name = models.CharField("Name", max_length=200)
     kind = models.CharField("Kind of body", max_length=13, choices=OrganisationKind.choices)
-    website = models.URLField("Website", blank=True, max_length=500, help_text="For example https://www.example.gov.uk")
+    website = WebAddressField("Website", blank=True, max_length=500, help_text="For example https://www.example.gov.uk")
 
     class Meta:
         ordering = ["name"]

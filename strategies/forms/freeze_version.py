@@ -77,7 +77,6 @@ class FreezeDocumentForm(FreezeForm):
 class FreezeLinkForm(FreezeForm):
     form = Form.LINK
     link = Version._meta.get_field("link").formfield(
-        assume_scheme="https",
         required=True,
         label="Address of the document",
         help_text="Where it can be read, for example https://www.example.gov.uk/strategy.pdf",

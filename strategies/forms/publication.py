@@ -23,9 +23,7 @@ class PublicationForm(CautiousForm[Publication]):
 class WebsiteForm(PublicationForm):
     """A version placed on one body's website for one area (Regs 4(1)(a), 5(1)(a))."""
 
-    address = Publication._meta.get_field("address").formfield(
-        assume_scheme="https", help_text="For example https://www.example.gov.uk/serious-violence-strategy"
-    )
+    address = Publication._meta.get_field("address").formfield(help_text="For example https://www.example.gov.uk/serious-violence-strategy")
 
     class Meta:
         model = Publication

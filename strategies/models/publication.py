@@ -2,6 +2,7 @@ from django.db import models
 
 from partnerships.models import LocalGovernmentArea, Organisation
 from strategies.models.version import Version
+from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDateField
 
@@ -34,7 +35,7 @@ class Publication(Withdrawable):
         verbose_name="Whose website",
         help_text="A specified authority for the area, or its local policing body.",
     )
-    address = models.URLField("Address of the page", max_length=500, blank=True)
+    address = WebAddressField("Address of the page", max_length=500, blank=True)
     other_form = models.CharField("Form", max_length=200, blank=True, help_text="For example a leaflet, easy read, a meeting.")
     audience = models.CharField("For whom", max_length=200, blank=True, help_text="The groups it is meant to reach.")
     reason = models.TextField(

@@ -2,6 +2,7 @@ from django.db import models
 
 from partnerships.models import StoredFile
 from strategies.models.strategy import Strategy
+from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Frozen, Withdrawable
 from svduty.vague_dates import VagueDateField
 
@@ -23,7 +24,7 @@ class Version(Frozen):
     note = models.TextField("Note", blank=True)
     sections = models.JSONField(default=list)
     document = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
-    link = models.URLField(max_length=500, blank=True)
+    link = WebAddressField(max_length=500, blank=True)
     sha256 = models.CharField(max_length=64)
     frozen_at = models.DateTimeField()
 

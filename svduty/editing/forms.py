@@ -75,7 +75,6 @@ def prepare(form: forms.BaseForm) -> None:
             field.empty_label = "Choose"
             field.error_messages["invalid_choice"] = f"Choose “{label}” from the list; what was sent is not in it."
         elif isinstance(field, forms.URLField):
-            field.assume_scheme = "https"  # type: ignore[attr-defined]  # not in the stubs
             field.error_messages["invalid"] = "Enter a full web address, for example https://www.example.gov.uk/strategy"
 
 
