@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 READY_WITHIN_SECONDS = 30
@@ -37,25 +38,83 @@ def throwaway_server() -> Iterator[str]:
 
     Raises PostgresFailed when the programs are missing or do not start.
     """
+    with restartable_server() as server:
+        yield server.url
+
+
+@contextlib.contextmanager
+def restartable_server() -> Iterator["Server"]:
+    """As throwaway_server, but give the server itself, which may be stopped and started again."""
     programs = find_programs()
     user = ordinary_user()
     home = Path(tempfile.mkdtemp(prefix="svduty-postgres-"))
+    server = Server(programs, user, home, secrets.token_urlsafe(24), free_port())
     try:
-        password = secrets.token_urlsafe(24)
         secret = home / "password"
-        secret.write_text(password)
+        secret.write_text(server.password)
         if user:
             for path in (home, secret):
                 shutil.chown(path, user.pw_uid, user.pw_gid)
         shape = ["--username=svduty", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
         access = ["--auth=scram-sha-256", f"--pwfile={secret}"]
         ask([*acting_as(user), str(programs / "initdb"), f"--pgdata={home / 'data'}", *shape, *access])
-        with running_server(programs, user, home) as port:
-            where = ["--host=127.0.0.1", f"--port={port}", "--username=svduty"]
-            ask([str(programs / "createdb"), *where, "svduty"], PGPASSWORD=password)
-            yield f"postgres://svduty:{password}@127.0.0.1:{port}/svduty"
+        server.start()
+        server.create_database("svduty")
+        yield server
     finally:
+        server.stop()
         shutil.rmtree(home, ignore_errors=True)
+
+
+@dataclass
+class Server:
+    """One PostgreSQL server on one port of 127.0.0.1, with its data below `home`."""
+
+    programs: Path
+    user: pwd.struct_passwd | None
+    home: Path
+    password: str
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return self.address_of("svduty")
+
+    def address_of(self, database: str) -> str:
+        return f"postgres://svduty:{self.password}@127.0.0.1:{self.port}/{database}"
+
+    def create_database(self, name: str) -> None:
+        where = ["--host=127.0.0.1", f"--port={self.port}", "--username=svduty"]
+        ask([str(self.programs / "createdb"), *where, name], PGPASSWORD=self.password)
+
+    def start(self) -> None:
+        """Run, and wait until it takes connections."""
+        options = [f"--{name}={value}" for name, value in (OPTIONS | {"port": str(self.port)}).items()]
+        program = str(self.programs / "postgres")
+        command = [*acting_as(self.user), program, "-D", str(self.home / "data"), "-k", str(self.home), *options]
+        with (self.home / "log").open("a") as log:
+            # In a session of its own, so that Ctrl-C ends the tests first and the server after them.
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/", start_new_session=True)
+        wait_until_ready(self.programs, self.process, self.port, self.home / "log")
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End every session and the server; with SIGQUIT as if it had crashed. Nothing happens when it does not run."""
+        server, self.process = self.process, None
+        if server is None:
+            return
+        server.send_signal(how)
+        try:
+            server.wait(STOPPED_WITHIN_SECONDS)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def find_programs() -> Path:
@@ -86,29 +145,6 @@ def acting_as(user: pwd.struct_passwd | None) -> list[str]:
         return []
     step_down = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"] if user else []
     return ["setpriv", *step_down, "--pdeathsig=INT", "--"]
-
-
-@contextlib.contextmanager
-def running_server(programs: Path, user: pwd.struct_passwd | None, home: Path) -> Iterator[int]:
-    """Run the server whose data are in `home` and give its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = [f"--{name}={value}" for name, value in (OPTIONS | {"port": str(port)}).items()]
-    command = [*acting_as(user), str(programs / "postgres"), "-D", str(home / "data"), "-k", str(home), *options]
-    with (home / "log").open("w+") as log:
-        # In a session of its own, so that Ctrl-C ends the tests first and the server after them.
-        server = subprocess.Popen(command, stdout=log, stderr=log, cwd="/", start_new_session=True)
-        try:
-            wait_until_ready(programs, server, port, home / "log")
-            yield port
-        finally:
-            server.send_signal(signal.SIGINT)
-            try:
-                server.wait(STOPPED_WITHIN_SECONDS)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
 
 
 def wait_until_ready(programs: Path, server: subprocess.Popen[bytes], port: int, log: Path) -> None:
