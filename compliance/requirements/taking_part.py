@@ -100,8 +100,10 @@ def lead_agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
         why = f"{lead.organisation} leads. This was agreed {when(lead.agreed_on)}{reference}."
         yield Answer("partnership", facts.name, Status.MET, why, None, rests_on)
     else:
-        vague = f"only as {lead.agreed_on}" if lead.agreed_on else "not at all"
-        why = f"{lead.organisation} is recorded as the lead, but the day this was agreed is recorded {vague}. Give the exact date."
+        known = (
+            f"The day this was agreed is recorded only as {lead.agreed_on}" if lead.agreed_on else "When this was agreed is not recorded"
+        )
+        why = f"{lead.organisation} is recorded as the lead. {known}: give the date."
         yield Answer("partnership", facts.name, Status.CANNOT_TELL, why, None, rests_on, change)
 
 

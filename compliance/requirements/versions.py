@@ -45,18 +45,23 @@ class Judged:
 
 
 def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
-    """Every version published by `on`, and the newest of each strategy though unpublished; none dated surely after `on`."""
+    """Every version published by `on`, and the newest of each strategy though unpublished; none dated surely after `on`.
+
+    Current are the newest version and the newest published one, so that a new draft hides no duty of the version in force,
+    until a later strategy that follows this one is published.
+    """
     found = []
     for strategy in facts.strategies:
         known = [version for version in strategy.versions if version.dated.by(on) is not Truth.NO]
         newest = max((version.number for version in known), default=0)
+        in_force = max((version.number for version in known if published_by(version, on)), default=0)
         for version in known:
             publications = published_by(version, on)
             if publications or version.number == newest:
                 first = min((p.published_on.earliest for p in publications), default=None)
                 last = min((p.published_on.latest for p in publications), default=None)
-                found.append(Judged(strategy, version, version.number == newest, first, last))
-    followed = {judged.strategy.follows_pk for judged in found}
+                found.append(Judged(strategy, version, version.number in (newest, in_force), first, last))
+    followed = {judged.strategy.follows_pk for judged in found if judged.published}
     return [dataclasses.replace(judged, current=judged.current and judged.strategy.pk not in followed) for judged in found]
 
 

@@ -66,10 +66,16 @@ class Organisation(Lasting):
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "name"],
-                name="organisation_name_once",
-                nulls_distinct=False,
+                condition=models.Q(partnership__isnull=False),
+                name="own_organisation_name_once",
                 violation_error_message="An organisation with this name is already in the register.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["name"],
+                condition=models.Q(partnership__isnull=True),
+                name="shared_organisation_name_once",
+                violation_error_message="An organisation with this name is already in the register.",
+            ),
         ]
 
     def __str__(self) -> str:

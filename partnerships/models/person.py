@@ -75,10 +75,19 @@ class RoleGrant(models.Model):
                 name="role_has_its_scope",
             ),
             models.UniqueConstraint(
-                fields=["user", "role", "partnership", "police_area"],
-                condition=models.Q(ended_on__isnull=True),
-                nulls_distinct=False,
-                name="role_held_once",
+                fields=["user", "role", "partnership"],
+                condition=models.Q(ended_on__isnull=True, partnership__isnull=False),
+                name="role_in_partnership_once",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "police_area"],
+                condition=models.Q(ended_on__isnull=True, police_area__isnull=False),
+                name="role_over_police_area_once",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=models.Q(ended_on__isnull=True, partnership__isnull=True, police_area__isnull=True),
+                name="role_of_installation_once",
             ),
         ]
 
