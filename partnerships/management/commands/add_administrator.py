@@ -31,6 +31,4 @@ class Command(BaseCommand):
         elif mail_password_link(granted.grant.user):
             self.stdout.write("Done. A link to set a password was mailed to them.")
         else:
-            raise CommandError(
-                "They are an administrator now, but the mail server did not take the link. Set EMAIL_URL and ask for a new password at /password/."
-            )
+            raise CommandError("They are an administrator now, but no mail went out. Set EMAIL_URL and ask for a password at /password/.")
