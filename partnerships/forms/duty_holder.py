@@ -21,7 +21,7 @@ class NewDutyHolderForm(LastingForm):
         queryset=None,
         label="For these areas",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Choose from the areas shown.", "invalid_pk_value": "Choose from the areas shown."},
+        error_messages={"invalid_pk_value": "Choose from the areas shown."},
     )
     field_order = ["capacity", "organisation", "new_organisation", "areas", *DETAILS]
 

@@ -57,6 +57,7 @@ class WithdrawForm(KindForm):
 
 def _accept_next(form: forms.Form, version: int) -> None:
     posted: Any = form.data
-    form.data = posted.copy()
-    form.data["seen_version"] = str(version)
+    again = posted.copy()
+    again["seen_version"] = str(version)
+    form.data = again
     form.add_error(None, MEANWHILE)

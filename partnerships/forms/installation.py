@@ -27,10 +27,23 @@ class NewPartnershipForm(RecordForm[Partnership]):
         label="Name or post of the first coordinator", max_length=150, help_text="For example Community safety officer."
     )
 
+    slug = forms.RegexField(
+        r"^[a-z0-9-]+$",
+        label="Short name for addresses",
+        max_length=60,
+        help_text="Lower-case letters, numbers and hyphens. It cannot be changed later.",
+        error_messages={
+            "invalid": "Use lower-case letters, numbers and hyphens, for example anyborough.",
+            "unique": "Another partnership uses this short name. Choose a different one.",
+        },
+    )
+    field_order = ["name", "slug", "legal_basis", "records_from", "coordinator_email", "coordinator_name"]
+
     class Meta:
         model = Partnership
         fields = ["name", "slug", "legal_basis", "records_from"]
         field_classes = {"records_from": DayFormField}
+        error_messages = {"name": {"unique": "Another partnership has this name."}}
 
 
 class AreaForm(LastingForm):

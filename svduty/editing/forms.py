@@ -71,9 +71,10 @@ def prepare(form: forms.BaseForm) -> None:
             for validator in field.validators:
                 if isinstance(validator, MaxLengthValidator):
                     validator.message = f"“{label}” can have at most %(limit_value)d characters; this has %(show_value)d. Shorten it."
+        if isinstance(field, forms.ChoiceField):
+            field.error_messages["invalid_choice"] = f"Choose “{label}” from the list; what was sent is not in it."
         if isinstance(field, forms.ModelChoiceField):
             field.empty_label = "Choose"
-            field.error_messages["invalid_choice"] = f"Choose “{label}” from the list; what was sent is not in it."
         elif isinstance(field, forms.URLField):
             field.error_messages["invalid"] = "Enter a full web address, for example https://www.example.gov.uk/strategy"
 
