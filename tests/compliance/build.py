@@ -96,9 +96,7 @@ def holder(
     starts: str | None = BEGAN,
     ends: str | None = None,
 ) -> HolderFacts:
-    return HolderFacts(
-        next(_numbers), organisation, f"Organisation {organisation}", capacity, area, lead, vague(starts), vague(ends)
-    )
+    return HolderFacts(next(_numbers), organisation, f"Organisation {organisation}", capacity, area, lead, vague(starts), vague(ends))
 
 
 def all_holders(area: int = BOROUGH, *, without: Iterable[str] = ()) -> tuple[HolderFacts, ...]:

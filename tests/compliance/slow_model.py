@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 
 from compliance.facts import (
     AreaFacts,
-    CheckFacts,
     DefinitionFacts,
     HolderFacts,
     PartnershipFacts,
@@ -298,12 +297,13 @@ def preparing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str
 
 
 def checked(version: VersionFacts, on: datetime.date) -> Answer:
-    """Whether somebody looked for barred material on or before the day of publication."""
+    """Whether somebody looked for barred material on or before the day of publication, and the last who looked found none left."""
     starts = starts_of(version, on)
+    due = starts[0] if starts else None
     there = [one for one in version.checks if possibly(one.checked_on, lambda day: day <= on)]
-    if not starts:
-        return checked_unpublished(there, on), None, 0
-    due = starts[0]
+    last = max(there, key=lambda one: (days_of(one.checked_on)[-1], one.pk), default=None)
+    if last and last.result == "still-there":
+        return ("NOT_MET" if surely(last.checked_on, lambda day: day <= on) else "CANNOT_TELL"), due, 0
     found = best(
         ("CANNOT_TELL", 0) if not one.complete else placed_against(one.checked_on, starts, on)
         for one in there
@@ -311,26 +311,15 @@ def checked(version: VersionFacts, on: datetime.date) -> Answer:
     )
     if found:
         return found[0], due, found[1]
-    if there:
-        sure = any(surely(one.checked_on, lambda day: day <= on) for one in there)
-        return ("NOT_MET" if sure else "CANNOT_TELL"), due, 0
-    if on > starts[-1]:
-        return "OVERDUE", due, 0
-    return ("DUE_SOON" if on <= due and len(starts) == 1 else "CANNOT_TELL"), due, 0
-
-
-def checked_unpublished(there: list[CheckFacts], on: datetime.date) -> str:
-    sure = [one for one in there if surely(one.checked_on, lambda day: day <= on)]
-    newest = max(sure, key=lambda one: (one.checked_on.latest, one.checked_on.earliest, one.pk), default=None)
-    if newest and newest.result == "still-there":
-        return "NOT_MET"
-    if any(one.complete and one.result != "still-there" for one in sure):
-        return "MET"
-    return "CANNOT_TELL" if there else "DUE_LATER"
+    if due is None:
+        return "DUE_LATER", None, 0
+    if on <= due:
+        return "DUE_SOON", due, 0
+    return ("OVERDUE" if on > starts[-1] else "CANNOT_TELL"), due, 0
 
 
 def placed_against(date: VagueDate, starts: Days, on: datetime.date) -> tuple[str, int]:
-    """A check against each day the version could first have been published."""
+    """A check against each day the version could first have been published; before publication any day will do."""
     if not surely(date, lambda day: day <= on):
         return "CANNOT_TELL", 0
     if all(day <= start for start in starts for day in days_of(date)):
@@ -343,26 +332,30 @@ def placed_against(date: VagueDate, starts: Days, on: datetime.date) -> tuple[st
 # Publishing
 
 
+def existed_for_the_first(area: AreaFacts) -> bool:
+    """An area created after 31 January 2024 never had that day to publish by."""
+    return area.starts is None or possibly(area.starts, lambda day: day <= FIRST_STRATEGIES_BY)
+
+
 def judged_as_first(facts: PartnershipFacts, strategy: StrategyFacts, version: VersionFacts, area_pk: int, on: datetime.date) -> bool:
     """Is this the first section 8 strategy of this area, due by 31 January 2024?"""
     if not strategy.section_8 or strategy.follows_pk is not None or strategy.earlier_not_held:
         return False
-    area = next((one for one in facts.areas if one.pk == area_pk), None)
-    if area and area.starts and surely(area.starts, lambda day: day > FIRST_STRATEGIES_BY):
+    if not all(existed_for_the_first(area) for area in facts.areas if area.pk == area_pk):
         return False
-    mine = starts_of(version, on)
-    for other_strategy in facts.strategies:
-        for other in on_record(other_strategy, on):
-            if other is version or not other_strategy.section_8 or area_pk not in other_strategy.area_pks:
-                continue
-            theirs = starts_of(other, on)
-            if not theirs:
-                continue
-            if not mine or (other_strategy is strategy and other.number < version.number):
-                return False
-            if any(their < my for their in theirs for my in mine):
-                return False
-    return True
+    rivals = [other for other in facts.strategies if other.section_8 and area_pk in other.area_pks]
+    first = [early for other in rivals if (early := first_out(other, on))]
+    return min(first, key=lambda one: (starts_of(one, on)[0], one.pk)) is version if first else True
+
+
+def first_out(strategy: StrategyFacts, on: datetime.date) -> VersionFacts | None:
+    """The version of a strategy that was published first: in the order of their numbers, unless a later number was surely out before."""
+    found = None
+    for version in sorted(on_record(strategy, on), key=lambda one: one.number):
+        starts = starts_of(version, on)
+        if starts and (found is None or starts[-1] < starts_of(found, on)[0]):
+            found = version
+    return found
 
 
 def target(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) -> datetime.date | None:
@@ -378,13 +371,13 @@ def target(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) ->
 
 def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
     found: dict[tuple[str, str], Answer] = {}
-    if not all_judged(facts, on):
-        for area in areas_on(facts, on):
-            there = stands(area.starts, area.ends, FIRST_STRATEGIES_BY)
-            found["SVD-PUB-01", f"area:{area.pk}"] = (
-                waiting(facts, "DL-01", FIRST_STRATEGIES_BY, on) if there else ("NOT_APPLICABLE", None, 0)
-            )
-        if not areas_on(facts, on):
+    covered = {area_pk for strategy, _ in all_judged(facts, on) for area_pk in strategy.area_pks}
+    for area in areas_on(facts, on):
+        lived = area.ends is None or possibly(area.ends, lambda day: day >= FIRST_STRATEGIES_BY)
+        if area.pk not in covered and existed_for_the_first(area) and lived and on >= DUTY_BEGAN:
+            found["SVD-PUB-01", f"area:{area.pk}"] = waiting(facts, "DL-01", FIRST_STRATEGIES_BY, on)
+    if not covered:
+        if not found:
             found["SVD-PUB-01", "partnership"] = ("NOT_APPLICABLE", None, 0)
         found["SVD-PUB-02", "partnership"] = ("NOT_APPLICABLE", None, 0)
     for strategy, version in all_judged(facts, on):
@@ -408,7 +401,7 @@ def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, st
             ],
         )
         if in_wales(facts, strategy):
-            found["SVD-PUB-04", f"version:{version.pk}"] = judge(facts, rule, due, on, in_both_languages(version, due, on))
+            found["SVD-PUB-04", f"version:{version.pk}"] = in_both_languages(facts, version, rule, due, on)
     if not any(in_wales(facts, strategy) for strategy, _ in all_judged(facts, on)):
         found["SVD-PUB-04", "partnership"] = ("NOT_APPLICABLE", None, 0)
     return found
@@ -426,19 +419,16 @@ def on_a_website(
     return found
 
 
-def in_both_languages(version: VersionFacts, due: datetime.date | None, on: datetime.date) -> list[tuple[str, int] | None]:
-    """Each English publication with each Welsh one: both languages are out on the later day of the two."""
-    return [
-        outcome(later_of(english.published_on, welsh.published_on), due, on)
-        for english in version.publications
-        for welsh in version.publications
-        if "en" in english.languages and "cy" in welsh.languages
-    ]
-
-
-def later_of(one: VagueDate, other: VagueDate) -> VagueDate:
-    possible = sorted({max(day, another) for day in days_of(one) for another in days_of(other)})
-    return VagueDate(possible[0], possible[-1], "")
+def in_both_languages(facts: PartnershipFacts, version: VersionFacts, rule: str, due: datetime.date | None, on: datetime.date) -> Answer:
+    """English and Welsh are each judged by themselves; both are out on the later day of the two."""
+    there = {language: [one.published_on for one in publications(version, on) if language in one.languages] for language in ("en", "cy")}
+    if not all(there.values()):
+        return waiting(facts, rule, due, on)
+    found = [best(each for date in dates if (each := outcome(date, due, on))) for dates in there.values()]
+    late = [each[1] for each in found if each and each[0] == "MET_LATE"]
+    if late and all(any(surely(date, lambda day: day <= on) for date in dates) for dates in there.values()):
+        return "MET_LATE", due, max(late)
+    return ("MET" if found == [("MET", 0), ("MET", 0)] else "CANNOT_TELL"), due, 0
 
 
 def in_wales(facts: PartnershipFacts, strategy: StrategyFacts) -> bool:

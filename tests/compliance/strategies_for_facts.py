@@ -38,6 +38,7 @@ FIRST_DAY, LAST_DAY = datetime.date(2022, 5, 1), datetime.date(2027, 1, 31)
 LONG_AGO = VagueDate.of(datetime.date(2022, 1, 1))
 ORGANISATIONS = [build.COUNCIL, build.POLICE, build.COUNTY, build.POLICING_BODY, build.VRU]
 CAPACITIES = [*build.EVERYWHERE, "county-council", "educational", "policing-body", "violence-reduction-unit"]
+KEPT = ("factors", "scope", "deadlines", "authority_types", "areas", "languages", "area_pks")
 IMPATIENT = (DeadlineFacts("DL-01", 30, None), DeadlineFacts("DL-02", 3, 14), DeadlineFacts("DL-03", 2, None))
 Day = datetime.date
 Span = tuple[VagueDate | None, VagueDate | None]
@@ -104,9 +105,11 @@ class History:
 
     def asked_on(self, facts: PartnershipFacts) -> Day:
         versions = [version for strategy in facts.strategies for version in strategy.versions]
-        turning = [one.published_on.earliest + gap for version in versions for one in version.publications for gap in days(-1, 0, 5, 6, 7, 8)]
-        turning += [one.published_on.latest + gap for version in versions for one in version.publications for gap in days(0, 6, 7, 60)]
-        turning += [one.decided_on.latest + gap for version in versions for one in version.approvals for gap in days(0, 14, 15, 28, 29)]
+        published = [one.published_on for version in versions for one in version.publications]
+        approved = [one.decided_on for version in versions for one in version.approvals]
+        turning = [date.earliest + gap for date in published for gap in days(-1, 0, 5, 6, 7, 8)]
+        turning += [date.latest + gap for date in published for gap in days(0, 6, 7, 60)]
+        turning += [date.latest + gap for date in approved for gap in days(0, 14, 15, 28, 29)]
         if turning and self.chance.random() < 0.4:
             return self.chance.choice(turning)
         return self.day() if self.chance.random() < 0.5 else LAST_DAY - datetime.timedelta(days=self.chance.randrange(1100))
@@ -114,8 +117,8 @@ class History:
     # Records
 
     def partnership(self) -> PartnershipFacts:
-        areas = tuple(self.area(pk) for pk in range(1, 1 + self.chance.choice([0, 1, 1, 1, 1, 2, 3])))
-        area_pks = [area.pk for area in areas] or [1]
+        areas = tuple(self.area(pk) for pk in range(1, 1 + self.chance.choice([0, 1, 1, 1, 1, 1, 2, 3])))
+        area_pks = [area.pk for area in areas]
         holders = tuple(one for area in areas for one in self.usual_holders(area))
         return PartnershipFacts(
             pk=1,
@@ -125,11 +128,11 @@ class History:
             records_to=self.often(None, Day(2024, 6, 30), LAST_DAY),
             authority_types=self.authority_types(),
             deadlines=self.often(build.DEADLINES, IMPATIENT),
-            areas=areas,
-            holders=holders + self.times(lambda: self.holder(area_pks), 0, 0, 1, 2),
+            areas=areas + tuple(self.linked_again(area) for area in areas if self.chance.random() < 0.05),
+            holders=holders + (self.times(lambda: self.holder(area_pks), 0, 0, 1, 2) if areas else ()),
             leads=self.times(self.lead, 0, 1, 1, 2),
             definitions=self.times(self.definition, 0, 1, 1, 2),
-            strategies=self.strategies(area_pks),
+            strategies=self.strategies(area_pks) if areas else (),
         )
 
     def authority_types(self) -> tuple[AuthorityTypeFacts, ...]:
@@ -144,6 +147,11 @@ class History:
         (starts, ends), (joined, left) = self.often((None, None), self.span()), self.span()
         in_wales, two_tier = self.often(False, True), self.often(False, True)
         return AreaFacts(pk, f"Area {pk}", in_wales, two_tier, starts, ends, self.pk(), joined, left)
+
+    def linked_again(self, area: AreaFacts) -> AreaFacts:
+        """The same area, which left the partnership and came back."""
+        joined, left = self.span()
+        return dataclasses.replace(area, link_pk=self.pk(), joined=joined, left=left)
 
     def usual_holders(self, area: AreaFacts) -> Iterator[HolderFacts]:
         usual = {**build.EVERYWHERE, "policing-body": build.POLICING_BODY, **({"county-council": build.COUNTY} if area.two_tier else {})}
@@ -179,9 +187,7 @@ class History:
                 )
                 for name in build.FACTORS
             ),
-            scope=tuple(
-                ScopeFacts(name, "in" if self.chance.random() < yes else self.chance.choice(["out", ""])) for name in build.SCOPE
-            ),
+            scope=tuple(ScopeFacts(name, "in" if self.chance.random() < yes else self.chance.choice(["out", ""])) for name in build.SCOPE),
             terrorism=self.often("out", "in", ""),
             scope_reason=self.chance.choice(["", "A reason"]),
             focus_stated=self.often("yes", "no", ""),
@@ -206,13 +212,17 @@ class History:
                     period_to=self.often(None, self.vague()),
                     follows_pk=self.often(None, made[-1].pk) if made else None,
                     earlier_not_held=self.often(False, True),
-                    versions=tuple(self.version(number, covered) for number in range(1, self.chance.choice([1, 2, 2, 2, 3, 4]))),
+                    versions=self.versions(covered),
                 )
             )
         return tuple(made)
 
-    def version(self, number: int, covered: list[int]) -> VersionFacts:
-        day = self.day()
+    def versions(self, covered: list[int]) -> tuple[VersionFacts, ...]:
+        """Mostly published in the order of their numbers."""
+        about = [self.day() for _ in range(self.chance.choice([0, 1, 1, 1, 2, 3]))]
+        return tuple(self.version(number, day, covered) for number, day in enumerate(self.often(sorted(about), about), start=1))
+
+    def version(self, number: int, day: Day, covered: list[int]) -> VersionFacts:
         published = self.times(lambda: self.publication(day, covered), 0, 1, 2, 3)
         first = min((one.published_on.earliest for one in published), default=day)
         return VersionFacts(
@@ -231,7 +241,7 @@ class History:
         when = self.often(self.near(day), self.vague())
         if self.chance.random() < 0.65:
             owner = self.often(build.COUNCIL, None, *ORGANISATIONS)
-            return PublicationFacts(self.pk(), "website", when, languages, self.chance.choice(covered), owner, "", "", "", "", "")
+            return PublicationFacts(self.pk(), "website", when, languages, self.chance.choice(covered), owner, "A body", "", "", "", "")
         return PublicationFacts(self.pk(), "other", when, languages, None, None, "", "", "Leaflet", self.often("Residents", ""), "")
 
     def approval(self, day: Day) -> ApprovalFacts:
@@ -263,7 +273,7 @@ def with_one_less(record: Any) -> Iterator[Any]:
     """The record without one of the rows it holds, or with one of those rows made smaller."""
     for field in dataclasses.fields(record):
         rows = getattr(record, field.name)
-        if not isinstance(rows, tuple) or field.name in ("factors", "scope", "deadlines", "authority_types", "languages", "area_pks"):
+        if field.name in KEPT or not isinstance(rows, tuple):
             continue
         for place, row in enumerate(rows):
             yield dataclasses.replace(record, **{field.name: rows[:place] + rows[place + 1 :]})
