@@ -1,0 +1,16 @@
+"""From what a report is made from to the bytes of its PDF."""
+
+from django.template.loader import render_to_string
+
+from compliance.report.content import Issue, content_of
+from compliance.report.source import ReportSource
+from svduty.pdf import render_pdf
+
+TEMPLATE = "compliance/report.html"
+
+
+def report_pdf(source: ReportSource, issue: Issue) -> bytes:
+    """The same source and issue give the same bytes. Raises PdfFailed with a sentence for people."""
+    content = content_of(source, issue)
+    html = render_to_string(TEMPLATE, {"report": content})
+    return render_pdf(html, title=content.title, author=content.name, on=issue.on)
