@@ -61,7 +61,8 @@ function warnOfUnsavedText() {
     sending = !event.defaultPrevented;
   });
   window.addEventListener("beforeunload", (event) => {
-    if (!sending && texts.some((text) => text.value !== text.defaultValue)) event.preventDefault();
+    const previewed = document.querySelector("[data-unsaved]");
+    if (!sending && (previewed || texts.some((text) => text.value !== text.defaultValue))) event.preventDefault();
   });
 }
 

@@ -42,6 +42,7 @@ class CautiousForm(RecordForm[Edited]):
         self.cautions = self.find_cautions(cleaned)
         if self.reason_field and any(caution.needs_reason for caution in self.cautions):
             self._show_reason(shown=True)
+            self.fields[self.reason_field].required = True
             if not cleaned.get(self.reason_field):
                 self.add_error(self.reason_field, self.reason_missing)
         if not self.ticked:

@@ -16,6 +16,11 @@ class PublicationForm(CautiousForm[Publication]):
     reason_field = "reason"
     reason_missing = "Say why it went out all the same, or record the check first and come back."
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "Why it went out all the same"
+        self.fields["reason"].help_text = "In a sentence or two. It is shown beside the publication."
+
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         return cautions.about_publication(self.instance.strategy_version, cleaned["published_on"])
 
