@@ -112,6 +112,8 @@ _SEASON_NUMBERS = {name.lower(): number for number, (name, _) in SEASONS.items()
 
 
 def _read(parts: list[str]) -> VagueDate:
+    if len(parts) == 4 and parts[0] == "winter" and parts[2] == "to" and _year(parts[3]) == _year(parts[1]) + 1:
+        parts = parts[:2]
     if len(parts) == 3 and len(parts[0]) == 4:
         parts = parts[::-1]
     if len(parts) == 3:
@@ -119,7 +121,7 @@ def _read(parts: list[str]) -> VagueDate:
     if len(parts) == 2 and parts[0] in _SEASON_NUMBERS:
         return VagueDate.from_edtf(f"{_year(parts[1]):04}-{_SEASON_NUMBERS[parts[0]]}")
     if len(parts) == 2:
-        month, year = parts[::-1] if len(parts[0]) == 4 else parts
+        month, year = parts[::-1] if parts[0].isdigit() and len(parts[0]) == 4 else parts
         return VagueDate.from_edtf(f"{_year(year):04}-{_month(month):02}")
     if len(parts) == 1 and len(parts[0]) == 4:
         return VagueDate.from_edtf(f"{_year(parts[0]):04}")
