@@ -62,6 +62,7 @@ def asked_day(request: HttpRequest, partnership: Partnership) -> AsAt:
         return AsAt(usual, usual, today, dates.say_short(usual))
     try:
         on = parse_day(typed, today)
-    except ValidationError as unread:
-        return AsAt(usual, usual, today, typed[:60], f"{unread.messages[0]} Shown as at {dates.say_short(usual)} meanwhile.")
+    except ValidationError:
+        error = f"Enter a day in full, for example 20 2 2024. What you see is as at {dates.say_short(usual)}."
+        return AsAt(usual, usual, today, typed[:60], error)
     return AsAt(on, usual, today, dates.say_short(on))

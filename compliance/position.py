@@ -30,15 +30,21 @@ NAMED = 3  # how many duties a sentence names before it says "and others"
 class Position:
     """`headlines`: code -> worst current finding. `counts` and `applying` leave out what does not apply. `todo`: worst first.
 
-    `next_date` is the pending finding whose date comes next, today included.
+    `sentences` are what a chair would read out, the most important first. `next_date` is the pending finding whose date comes
+    next, today included.
     """
 
-    sentence: str
+    sentences: tuple[str, ...]
     counts: list[tuple[Status, int]]
     applying: int
     todo: list[Finding]
     headlines: dict[str, Finding]
     next_date: Finding | None
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one piece."""
+        return " ".join(self.sentences)
 
 
 def position_of(findings: Iterable[Finding], on: datetime.date) -> Position:
@@ -50,7 +56,7 @@ def position_of(findings: Iterable[Finding], on: datetime.date) -> Position:
     counts = [(status, sum(finding.status == status for finding in applying)) for status in SHOWN_ORDER]
     next_date = _next_date(current, on)
     return Position(
-        sentence=_sentence(applying, current, next_date, on),
+        sentences=tuple(_sentences(applying, current, next_date, on)),
         counts=[(status, number) for status, number in counts if number],
         applying=len(applying),
         todo=sorted((finding for finding in current if finding.status.wants_action), key=urgency),
@@ -87,12 +93,12 @@ def _next_date(current: list[Finding], on: datetime.date) -> Finding | None:
     return min(dated, key=lambda item: item[:2], default=(None, None, None))[2]
 
 
-def _sentence(applying: list[Finding], current: list[Finding], next_date: Finding | None, on: datetime.date) -> str:
-    """One to three short sentences: the worst by name, the rest by number, and what comes next."""
+def _sentences(applying: list[Finding], current: list[Finding], next_date: Finding | None, on: datetime.date) -> list[str]:
+    """The worst by name, the rest by number, and what comes next."""
     if not applying:
-        return f"No duty applies on {dates.say_short(on)}."
+        return [f"No duty applies on {dates.say_short(on)}."]
     if all(finding.status == Status.NOT_HELD for finding in applying):
-        return f"The records held here do not cover {dates.say_short(on)}, so nothing is claimed about that day."
+        return [f"The records held here do not cover {dates.say_short(on)}, so nothing is claimed about that day."]
     wrong = [
         ("overdue", [f for f in applying if f.status == Status.OVERDUE and not past_local_target(f)]),
         ("not met", [f for f in applying if f.status == Status.NOT_MET]),
@@ -109,10 +115,15 @@ def _sentence(applying: list[Finding], current: list[Finding], next_date: Findin
         sentences.append(_cannot_tell(unknown, named=not wrong))
     if not_held := sum(f.status == Status.NOT_HELD for f in applying):
         sentences.append(f"For {_count(not_held)} the records held here do not say.")
-    if next_date and next_date.due and next_date.due.on:
-        when = f"{next_date.due.words}, {dates.say_distance(next_date.due.on, on)}"
-        sentences.append(f"The next date is {when}: {_as_task(next_date)}.")
-    return " ".join(sentences)
+    return sentences + _what_comes(next_date, on)
+
+
+def _what_comes(next_date: Finding | None, on: datetime.date) -> list[str]:
+    due = next_date.due if next_date else None
+    if next_date is None or due is None or due.on is None:
+        return []
+    which = "The next date" if due.in_law else "The next date, our local target and not law,"
+    return [f"{which} is {dates.say(due.on)}, {dates.say_distance(due.on, on)}: {_as_task(next_date)}."]
 
 
 def _all_is_well(applying: list[Finding]) -> str:

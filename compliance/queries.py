@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Length
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
+from compliance.requirements import CATALOGUE
 from partnerships.models import ActorLabel, Organisation, Partnership
 from partnerships.models.body import Standing
 from partnerships.queries import organisations_for
@@ -44,8 +45,13 @@ def standing_responses_of(partnership: Partnership) -> QuerySet[Response]:
 
 
 def evidence_of(partnership: Partnership) -> QuerySet[Evidence]:
-    """All evidence by duty, the newest of its own date first, withdrawn ones among it."""
-    return partnership.evidence.select_related("file").order_by("requirement", "-dated", "-id")
+    """All evidence in the catalogue's order of duties, the newest of its own date first, withdrawn ones among it."""
+    place = Case(
+        *(When(requirement=requirement.code, then=Value(place)) for place, requirement in enumerate(CATALOGUE)),
+        default=Value(len(CATALOGUE)),
+        output_field=IntegerField(),
+    )
+    return partnership.evidence.select_related("file").order_by(place, "requirement", "-dated", "-id")
 
 
 def evidence_for(partnership: Partnership, code: str) -> QuerySet[Evidence]:
@@ -54,8 +60,8 @@ def evidence_for(partnership: Partnership, code: str) -> QuerySet[Evidence]:
 
 
 def requirements_with_evidence(partnership: Partnership) -> set[str]:
-    """The codes of the duties for which something stands."""
-    return set(partnership.evidence.filter(withdrawn_on__isnull=True).order_by().values_list("requirement", flat=True).distinct())
+    """The codes of the duties for which anything was ever added."""
+    return set(partnership.evidence.order_by().values_list("requirement", flat=True).distinct())
 
 
 def responses_of(partnership: Partnership) -> QuerySet[Response]:

@@ -42,8 +42,23 @@ def standing(finding: Finding, on: datetime.date) -> str:
     gap = (due - on).days
     if finding.status == Status.OVERDUE:
         return f"{'Past our local target' if past_local_target(finding) else 'Overdue'} by {dates.say_days(-gap)}"
-    start = "Due" if finding.due and finding.due.in_law else "Our local target is"
-    return f"{start} {'today' if gap == 0 else f'in {dates.say_days(gap)}'}"
+    start = "Due" if finding.due and finding.due.in_law else "Local target"
+    return f"{start} {dates.say_distance(due, on)}"
+
+
+def degree(finding: Finding, on: datetime.date) -> str:
+    """By how much, beside the status itself: `by 2 days`, `in 6 days`, `past our local target by 3 days`; nothing without a date."""
+    if finding.status == Status.MET_LATE:
+        return f"by {dates.say_days(finding.late_by)}"
+    due = finding.due.on if finding.due else None
+    if finding.due is None or due is None:
+        return ""
+    if finding.status == Status.OVERDUE:
+        late = f"by {dates.say_days((on - due).days)}"
+        return f"past our local target {late}" if past_local_target(finding) else late
+    if finding.status in (Status.DUE_SOON, Status.DUE_LATER):
+        return dates.say_distance(due, on) + ("" if finding.due.in_law else ", our local target")
+    return ""
 
 
 def tone(finding: Finding) -> str:

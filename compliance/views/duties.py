@@ -6,14 +6,14 @@ from django.urls import reverse
 
 from compliance import queries
 from compliance.addresses import open_to, rests_on, step_address
-from compliance.answers import findings_for, said
+from compliance.answers import findings_for
 from compliance.as_at import AsAt, asked_day
 from compliance.duty_rows import families, rows_of
 from compliance.finding import Finding, Status
 from compliance.forms.duties_filter import DutiesFilter, fits
 from compliance.position import position_of, urgency
 from compliance.requirements import BY_CODE
-from compliance.todo import standing, tone
+from compliance.todo import degree
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
@@ -36,9 +36,7 @@ def duties(request: PartnershipRequest, slug: str) -> HttpResponse:
         "kept": list(chosen.items()),
         "form": form,
         "clear_url": reverse("duties", args=[slug]) + as_at.first if chosen else "",
-        "families": [
-            (name, [{"row": row, "standing": standing(row.headline, as_at.on)} for row in members]) for name, members in families(shown)
-        ],
+        "families": families(shown),
         "shown": len(shown),
         "applying": len(applying),
         "not_applicable": [] if chosen else [row for row in rows if row.headline.status == Status.NOT_APPLICABLE],
@@ -81,9 +79,7 @@ def _chosen(findings: list[Finding], key: str) -> Finding | None:
 def _about(request: PartnershipRequest, finding: Finding, as_at: AsAt) -> dict[str, Any]:
     """What the page says of one answer."""
     return {
-        "standing": standing(finding, as_at.on),
-        "tone": tone(finding) if finding.status.wants_action else "",
-        "said": said(finding),
+        "degree": degree(finding, as_at.on),
         "rests_on": rests_on(request, finding),
         "step_url": step_address(request, finding.next_step),
         "earliest_counts": finding.due is not None and finding.due.rule == "DL-03",
@@ -91,9 +87,9 @@ def _about(request: PartnershipRequest, finding: Finding, as_at: AsAt) -> dict[s
 
 
 def _answers(request: PartnershipRequest, findings: list[Finding], as_at: AsAt) -> list[dict[str, Any]]:
-    """The other subjects of a duty, each with the words for how it stands and its own address."""
+    """The other subjects of a duty, each with by how much and its own address."""
     here = reverse("duty", args=[request.partnership.slug, findings[0].code]) if findings else ""
-    return [{"finding": f, "standing": standing(f, as_at.on), "said": said(f), "url": here} for f in sorted(findings, key=urgency)]
+    return [{"finding": f, "degree": degree(f, as_at.on), "url": here} for f in sorted(findings, key=urgency)]
 
 
 def _beside(request: PartnershipRequest, code: str, as_at: AsAt) -> dict[str, Any]:
