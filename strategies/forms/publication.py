@@ -10,16 +10,15 @@ from strategies.models import Publication
 from strategies.models.publication import Way
 
 
+WHY_LABEL = "Why it went out all the same"
+WHY_HELP = "In a sentence or two. It is shown beside the publication."
+
+
 class PublicationForm(CautiousForm[Publication]):
     """What both ways of publishing share."""
 
     reason_field = "reason"
     reason_missing = "Say why it went out all the same, or record the check first and come back."
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = "Why it went out all the same"
-        self.fields["reason"].help_text = "In a sentence or two. It is shown beside the publication."
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         return cautions.about_publication(self.instance.strategy_version, cleaned["published_on"])
@@ -35,6 +34,8 @@ class WebsiteForm(PublicationForm):
         fields = ["area", "owner", "address", "published_on", "language", "reason", "note"]
         field_classes = {"published_on": HappenedField}
         widgets = {"language": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3})}
+        labels = {"reason": WHY_LABEL}
+        help_texts = {"reason": WHY_HELP}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,8 +69,9 @@ class OtherFormForm(PublicationForm):
         fields = ["other_form", "audience", "published_on", "language", "reason", "note"]
         field_classes = {"published_on": HappenedField}
         widgets = {"language": forms.RadioSelect, "note": forms.Textarea(attrs={"rows": 3})}
-        labels = {"other_form": "In what form"}
+        labels = {"other_form": "In what form", "reason": WHY_LABEL}
         help_texts = {
+            "reason": WHY_HELP,
             "other_form": "For example a leaflet, an easy read version, a meeting, the press.",
             "published_on": "The day it came out, for example 31 1 2024.",
         }

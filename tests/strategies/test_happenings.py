@@ -164,6 +164,7 @@ def test_publication_without_a_check_asks_for_a_reason_and_keeps_what_was_typed(
     assert "Say why it went out all the same, or record the check first and come back." in text_of(first)
     assert '<textarea class="govuk-textarea' in page
     assert 'id="id_reason"' in page
+    assert "Why it went out all the same" in page
     assert "Young people" in page
     assert not Publication.objects.exists()
     assert not AuditEntry.objects.exists()
