@@ -9,7 +9,6 @@ from strategies.forms.happened import HappenedField
 from strategies.models import Publication
 from strategies.models.publication import Way
 
-
 WHY_LABEL = "Why it went out all the same"
 WHY_HELP = "In a sentence or two. It is shown beside the publication."
 
