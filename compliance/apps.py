@@ -17,7 +17,7 @@ class ComplianceConfig(AppConfig):
         register_watcher(watch)
         register_panel(sendings_panel)
         register_place(10, "Overview", "overview")
-        register_place(20, "Duties", "duties", "duty", "response", "submission")
+        register_place(20, "Duties", "duties", "duty", "response")
         register_place(40, "Evidence", "evidence")
         register_place(90, "Reports", "reports", "report")
         register_record_events("evidence", "evidence", "added", "changed", "withdrawn")

@@ -18,4 +18,6 @@ class StrategiesConfig(AppConfig):
             register_record_events(kind, words, "added", "changed", "withdrawn")
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_events({"version.frozen": "Recorded a version of a strategy"})
-        register_place(50, "Strategy", "strategies", "strateg", "section", "version", "publication", "sensitivitycheck", "approval")
+        register_place(
+            50, "Strategy", "strategies", "strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval"
+        )
