@@ -48,6 +48,11 @@ class AsAt:
         return f"{said} What happened after that day is left out."
 
     @property
+    def may_be_issued(self) -> bool:
+        """Can a report say what stood on that day? Only of a day that was understood and has come."""
+        return not self.error and self.on <= self.today
+
+    @property
     def words(self) -> str:
         """For a sentence: `today`, or `on 24 November 2026`."""
         return "today" if self.on == self.today else f"on {dates.say_short(self.on)}"

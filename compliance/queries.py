@@ -97,6 +97,16 @@ def issued_reports_of(partnership: Partnership) -> QuerySet[IssuedReport]:
     return partnership.issued_reports.annotate(size=Length("pdf")).defer("pdf", "facts", "findings").order_by("-number")
 
 
+def newest_report_of(partnership: Partnership) -> IssuedReport | None:
+    """The last one issued, with what it was made from but without its bytes."""
+    return partnership.issued_reports.defer("pdf").order_by("-number").first()
+
+
+def issued_reports_whole(partnership: Partnership) -> QuerySet[IssuedReport]:
+    """With what they were made from and `size` in bytes; the bytes come when they are asked for."""
+    return partnership.issued_reports.annotate(size=Length("pdf")).defer("pdf")
+
+
 def labels_of_people(ids: Iterable[int | None]) -> dict[int, str]:
     """Id -> label, for those whose name has not been erased."""
     return dict(ActorLabel.objects.filter(pk__in={pk for pk in ids if pk}).values_list("actor_id", "label"))

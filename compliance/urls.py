@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from compliance.views import duties, evidence, overview, responses, submissions
+from compliance.views import duties, evidence, overview, reports, responses, submissions, wording
 
 HERE = "p/<slug:slug>/"
 
@@ -20,4 +20,13 @@ urlpatterns = [
     path(f"{HERE}versions/<int:version_pk>/send/", submissions.submission_add, name="submission_add"),
     path(f"{HERE}sendings/<int:pk>/change/", submissions.submission_change, name="submission_change"),
     path(f"{HERE}sendings/<int:pk>/withdraw/", submissions.submission_withdraw, name="submission_withdraw"),
+    path(f"{HERE}reports/", reports.reports, name="reports"),
+    path(f"{HERE}reports/make/", reports.report_make, name="report_make"),
+    path(f"{HERE}reports/<int:number>/", reports.report, name="report"),
+    path(f"{HERE}reports/<int:number>/pdf/", reports.report_pdf, name="report_pdf"),
+    path("installation/wording/", wording.wordings, name="wordings"),
+    path("installation/wording/<slug:code>/add/", wording.requirementwording_add, name="requirementwording_add"),
+    path("installation/wording/<int:pk>/", wording.requirementwording_change, name="requirementwording_change"),
+    path("installation/deadlines/", wording.deadlines, name="deadlines"),
+    path("installation/deadlines/<int:pk>/", wording.deadlinesetting_change, name="deadlinesetting_change"),
 ]

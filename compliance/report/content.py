@@ -133,7 +133,7 @@ def content_of(source: ReportSource, issue: Issue) -> ReportContent:
         count_heads=heads,
         counts=rows,
         totals=totals,
-        shortfalls=shortfalls[:AT_MOST],
+        shortfalls=tuple(shortfalls[:AT_MOST]),
         more_shortfalls=max(0, len(shortfalls) - AT_MOST),
         families=_families(source),
         records=record_groups(source),

@@ -16,7 +16,10 @@ TRIES = 5
 
 
 class RecordsKeepChanging(Exception):
-    """Somebody saved something each time the records were read."""
+    """Somebody saved something each time the records were read. Its text is a sentence for people."""
+
+    def __init__(self) -> None:
+        super().__init__("The report was not made, because records were being saved all the while. Try again in a minute.")
 
 
 def gather(partnership: Partnership, as_at: datetime.date) -> ReportSource:
@@ -71,8 +74,7 @@ def _details(partnership: Partnership) -> list[Detail]:
         where = version.document.name if version.document else version.link
         how = f"{Form(version.form).label}{f': {where}' if where else ''}."
         found.append(Detail("version", version.pk, f"{how} SHA-256 {version.sha256}"))
-    for approval in report_queries.standing_approvals_of(partnership):
-        found.append(Detail("approval", approval.pk, approval.reference))
+    found += [Detail("approval", row.pk, row.reference) for row in report_queries.standing_approvals_of(partnership)]
     for submission in report_queries.standing_submissions_of(partnership):
         to = f"Sent to the address {submission.sent_to}." if submission.sent_to else ""
         found.append(Detail("submission", submission.pk, " ".join(filter(None, [to, submission.note]))))

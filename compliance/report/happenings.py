@@ -29,7 +29,12 @@ def _rows(source: ReportSource, version: VersionFacts) -> Iterable[Row]:
     areas = {area.pk: area.name for area in source.facts.areas}
     for check in version.checks:
         answered = "" if check.complete else "Not all five statements were confirmed."
-        yield check.checked_on, "Sensitivity check", check.checked_by, " ".join(filter(None, [f"{CheckResult(check.result).label}.", answered]))
+        yield (
+            check.checked_on,
+            "Sensitivity check",
+            check.checked_by,
+            " ".join(filter(None, [f"{CheckResult(check.result).label}.", answered])),
+        )
     for approval in version.approvals:
         yield approval.decided_on, Outcome(approval.outcome).label, approval.decided_by, source.detail("approval", approval.pk)
     for publication in version.publications:

@@ -22,8 +22,15 @@ TABS = [
     ("Organisations", "shared_organisations"),
     ("Areas", "areas"),
     ("Police areas", "policeareas"),
+    ("Wording", "wordings"),
+    ("Deadlines", "deadlines"),
     ("History", "installation_history"),
 ]
+
+
+def tabs(route: str) -> list[dict[str, Any]]:
+    """The tabs of the installation's pages, with the one of `route` current. The floor above has pages among them too."""
+    return [{"text": text, "url": reverse(name), "current": name == route} for text, name in TABS]
 
 
 def _page(request: SignedInRequest, route: str, rows: QuerySet[Any], *, in_words: Callable[[list[Any]], Any] | None = None) -> HttpResponse:
@@ -31,7 +38,7 @@ def _page(request: SignedInRequest, route: str, rows: QuerySet[Any], *, in_words
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "tabs": [{"text": text, "url": reverse(name), "current": name == route} for text, name in TABS],
+        "tabs": tabs(route),
         "title": next(text for text, name in TABS if name == route),
         "entries": in_words(list(page)) if in_words else [],
     }
