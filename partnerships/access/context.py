@@ -33,18 +33,24 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     partnership = getattr(request, "partnership", None)
     if partnership:
-        current = (request.resolver_match and request.resolver_match.url_name) or ""
+        current = _place_of((request.resolver_match and request.resolver_match.url_name) or "")
         shown["partnership"] = partnership
         shown["places"] = [
             {
                 "label": label,
                 "url": reverse(route, args=[partnership.slug]),
-                "current": current.startswith(prefixes),
+                "current": label == current,
             }
-            for label, route, prefixes in PLACES
+            for label, route, _ in PLACES
         ]
         shown["banner"] = _banner(partnership)
     return {"frame": shown, "may": getattr(request, "permissions", frozenset())}
+
+
+def _place_of(name: str) -> str:
+    """The place a route belongs to: that of its longest prefix, for "dutyholder_add" begins like "duty" too."""
+    fits = [(len(prefix), label) for label, _, prefixes in PLACES for prefix in prefixes if name.startswith(prefix)]
+    return max(fits)[1] if fits else ""
 
 
 def _banner(partnership: Any) -> str | None:

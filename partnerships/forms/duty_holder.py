@@ -15,7 +15,7 @@ class NewDutyHolderForm(LastingForm):
     instance: DutyHolder
     organisation: Any = forms.ModelChoiceField(queryset=None, required=False, label="Organisation")
     new_organisation = forms.CharField(
-        required=False, max_length=200, label="Or its name", help_text="If it is not in the list yet: it is added to it."
+        required=False, max_length=200, label="Or type its name", help_text="If it is not in the list yet. It is added to it."
     )
     areas: Any = forms.ModelMultipleChoiceField(
         queryset=None,
@@ -23,6 +23,8 @@ class NewDutyHolderForm(LastingForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_pk_value": "Choose from the areas shown."},
     )
+    # Either of the two names the body, so neither is marked as optional; what is, says so itself.
+    mark_optional = False
     field_order = ["capacity", "organisation", "new_organisation", "areas", *DETAILS]
 
     class Meta:
@@ -33,6 +35,9 @@ class NewDutyHolderForm(LastingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         partnership = self.instance.partnership
+        for name in ("deputy", "note"):
+            self.fields[name].label = f"{self.fields[name].label} (optional)"
+        self.fields["starts"].help_text = "For example 31 1 2023. A month or a year will do if that is all you know."
         self.fields["organisation"].queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
         self.fields["areas"].queryset = queries.current_areas_of(partnership)  # type: ignore[attr-defined]
 

@@ -1,13 +1,14 @@
 from typing import Any
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
 from partnerships.models import LocalDefinition
 from svduty.editing.forms import RecordForm
 
 FACTORS = ["penalty", "penalty_note", "victim", "victim_note", "prevalence", "prevalence_note", "community", "community_note"]
-SCOPE = ["domestic_abuse", "sexual_offences", "property_violence", "threats", "terrorism", "scope_reason", "victims_covered"]
+KINDS = ["domestic_abuse", "sexual_offences", "property_violence", "threats", "terrorism"]
+SCOPE = [*KINDS, "scope_reason", "victims_covered"]
 FOCUS = ["focus_stated", "focus_note"]
 AGREED = ["agreed_by", "agreed_on", "review_on", "source"]
 WORDS = ["wording", "notes", "based_on"]
@@ -39,7 +40,7 @@ class LocalDefinitionForm(RecordForm[LocalDefinition]):
             "seen_version",
             Fieldset("The words", *WORDS),
             Fieldset("The four factors of section 13(6)", *FACTORS),
-            Fieldset("What it covers", *SCOPE),
+            Fieldset("What it covers", Div(*KINDS, css_class="svd-columns"), "scope_reason", "victims_covered"),
             Fieldset("Where the focus lies", *FOCUS),
             Fieldset("Who agreed it", *AGREED),
         )

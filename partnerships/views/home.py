@@ -10,6 +10,8 @@ from partnerships.access.requests import SignedInRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.rename_person import rename_person
 from partnerships.forms.sign_in import NameForm
+from partnerships.models import Partnership, RoleGrant
+from partnerships.models.person import Role
 
 
 @needs(Permission.SIGNED_IN)
@@ -21,7 +23,13 @@ def home(request: SignedInRequest) -> HttpResponse:
         return redirect("overview", partnerships[0].slug)
     if administrator and not partnerships:
         return redirect("installation")
-    return render(request, "partnerships/home.html", {"partnerships": partnerships})
+    rows = [(partnership, _roles_in(request.grants, partnership)) for partnership in partnerships]
+    return render(request, "partnerships/home.html", {"partnerships": rows})
+
+
+def _roles_in(grants: list[RoleGrant], partnership: Partnership) -> str:
+    """The person's roles there in words; one who holds none there opens it as its overseer."""
+    return ", ".join(grant.get_role_display() for grant in grants if grant.partnership == partnership) or Role.OVERSEER.label
 
 
 @needs(Permission.SIGNED_IN)

@@ -110,7 +110,7 @@ def test_body_that_left_may_come_back(cast: Cast, coordinator: Client) -> None:
         ({"capacity": "999999"}, "Choose “Takes part as” from the list; what was sent is not in it."),
         ({"starts": "31 2 2023"}, "“31 2 2023” is not a date we can read."),
         ({"starts": "31 1 1066"}, "The year must be between 1900 and 2100."),
-        ({"new_organisation": "x" * 201}, "“Or its name” can have at most 200 characters; this has 201. Shorten it."),
+        ({"new_organisation": "x" * 201}, "“Or type its name” can have at most 200 characters; this has 201. Shorten it."),
         ({"senior_lead": "y" * 201}, "“Named senior lead” can have at most 200 characters; this has 201. Shorten it."),
         ({"note": "a\x00b"}, "Null characters are not allowed."),
     ],

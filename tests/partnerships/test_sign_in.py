@@ -6,9 +6,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from partnerships.models import AuditEntry, User
+from partnerships.models import AuditEntry, RoleGrant, User
 from partnerships.models.person import Role
-from tests.cast import PASSWORD, Cast, make_person
+from tests.cast import BEGAN, PASSWORD, Cast, make_person
 from tests.partnerships.conftest import words
 
 WRONG = "We could not sign you in with that address and password."
@@ -112,14 +112,11 @@ def test_home_without_a_partnership_says_what_to_do(db: None, as_person: Callabl
 
 def test_home_lists_only_what_the_person_may_open(cast: Cast, as_person: Callable[[User], Client]) -> None:
     person = make_person("both@anyborough.example", Role.VIEWER, cast.ours)
-    make_person("helper@anyborough.example")
-    from partnerships.models import RoleGrant
-    from tests.cast import BEGAN
-
     RoleGrant.objects.create(user=person, role=Role.BOARD_MEMBER, partnership=cast.theirs, starts=BEGAN)
     page = words(as_person(person).get("/"))
     assert "Anyborough Community" in page
     assert "Otherton" in page
+    assert "Board member" in page
 
 
 def test_overseer_is_led_to_the_partnership_of_their_police_area(cast: Cast, as_person: Callable[[User], Client]) -> None:

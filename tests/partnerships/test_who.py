@@ -41,6 +41,12 @@ def test_page_without_any_area_offers_the_first_step(cast: Cast, coordinator: Cl
     assert at("partnershiparea_add") in page
 
 
+def test_place_of_a_page_is_marked_and_no_other(cast: Cast, coordinator: Client) -> None:
+    for name, place in (("who", "Who"), ("dutyholder_add", "Who"), ("localdefinition_add", "Definition"), ("person_add", "People")):
+        marked = [shown["label"] for shown in coordinator.get(at(name)).context["frame"]["places"] if shown["current"]]
+        assert marked == [place]
+
+
 def test_viewer_is_refused_and_told_who_can_help(cast: Cast, viewer: Client) -> None:
     for name in ("dutyholder_add", "organisation_add", "partnershiparea_add", "leadagreement_add", "partnership_change"):
         refused = viewer.get(at(name))
