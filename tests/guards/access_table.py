@@ -1,0 +1,140 @@
+"""Who may open what: written by hand, apart from the marks in the code, so that a loosened mark turns the test red.
+
+One row an address: the level, and for each number in it the kind of record it names.
+"""
+
+import dataclasses
+
+from partnerships.models.person import Role
+
+ANONYMOUS, STRANGER = "anonymous", "stranger"
+WHO = [ANONYMOUS, STRANGER, *[role.value for role in Role]]
+MEMBERS = {Role.COORDINATOR, Role.CONTRIBUTOR, Role.BOARD_MEMBER, Role.VIEWER, Role.OVERSEER}
+
+
+@dataclasses.dataclass(frozen=True)
+class Level:
+    """`may`: who gets in. `inside`: the address belongs to a partnership, so that outsiders are told nothing is there."""
+
+    may: frozenset[str]
+    inside: bool = True
+
+
+def level(*roles: Role, inside: bool = True) -> Level:
+    return Level(frozenset(role.value for role in roles), inside)
+
+
+OPEN = Level(frozenset(WHO), inside=False)
+SIGNED_IN = Level(frozenset(WHO) - {ANONYMOUS}, inside=False)
+READ = level(*MEMBERS)
+ADD_EVIDENCE = level(Role.COORDINATOR, Role.CONTRIBUTOR)
+COORDINATE = level(Role.COORDINATOR)
+INSTALLATION = level(Role.ADMINISTRATOR, inside=False)
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """`names` maps an argument of the address to the kind of record, or to a fixed value beginning with "="."""
+
+    level: Level
+    names: dict[str, str] = dataclasses.field(default_factory=dict)
+    get: int = 200
+    posts: bool = True
+    get_signed_in: int = 0
+
+
+def pages_of(kind: str, level: Level = COORDINATE, *verbs: str) -> dict[str, Row]:
+    return {f"{kind}_{verb}": Row(level, {"pk": kind}) for verb in verbs}
+
+
+VERSION = {"version_pk": "version"}
+CODE = {"code": "=SVD-PUB-03"}
+
+TABLE: dict[str, Row] = {
+    "healthz": Row(OPEN, posts=False),
+    "livez": Row(OPEN, posts=False),
+    "home": Row(SIGNED_IN, get=302, posts=False),
+    "accessibility": Row(OPEN, posts=False),
+    "components": Row(OPEN, posts=False),
+    "sign_in": Row(OPEN, get_signed_in=302),
+    "sign_out": Row(SIGNED_IN, get=405),
+    "account": Row(SIGNED_IN),
+    "account_name": Row(SIGNED_IN),
+    "password_change": Row(SIGNED_IN),
+    "password_reset": Row(OPEN),
+    "password_reset_sent": Row(OPEN, posts=False),
+    "password_set_done": Row(OPEN, posts=False),
+    "password_set": Row(OPEN, {"uidb64": "=MQ", "token": "=guessed"}),
+    "installation": Row(INSTALLATION, posts=False),
+    "installation_people": Row(INSTALLATION, posts=False),
+    "installation_person_add": Row(INSTALLATION),
+    "installation_person_invite": Row(INSTALLATION, {"pk": "overseer_grant"}, get=405),
+    "installation_grant_end": Row(INSTALLATION, {"pk": "overseer_grant"}),
+    "installation_history": Row(INSTALLATION, posts=False),
+    "partnership_add": Row(INSTALLATION),
+    "shared_organisations": Row(INSTALLATION, posts=False),
+    "shared_organisation_add": Row(INSTALLATION),
+    "shared_organisation_change": Row(INSTALLATION, {"pk": "shared_organisation"}),
+    "areas": Row(INSTALLATION, posts=False),
+    "area_add": Row(INSTALLATION),
+    "area_change": Row(INSTALLATION, {"pk": "area"}),
+    "policeareas": Row(INSTALLATION, posts=False),
+    "policearea_add": Row(INSTALLATION),
+    "policearea_change": Row(INSTALLATION, {"pk": "policearea"}),
+    "who": Row(READ, posts=False),
+    "partnership_change": Row(COORDINATE),
+    "partnershiparea_add": Row(COORDINATE),
+    **pages_of("partnershiparea", COORDINATE, "change", "end"),
+    "leadagreement_add": Row(COORDINATE),
+    **pages_of("leadagreement", COORDINATE, "change", "end"),
+    "dutyholder_add": Row(COORDINATE),
+    **pages_of("dutyholder", COORDINATE, "change", "end"),
+    "organisation_add": Row(COORDINATE),
+    **pages_of("organisation", COORDINATE, "change"),
+    "definitions": Row(READ, posts=False),
+    "localdefinition_add": Row(COORDINATE),
+    "localdefinition": Row(READ, {"pk": "localdefinition"}, posts=False),
+    **pages_of("localdefinition", COORDINATE, "change", "withdraw"),
+    "people": Row(READ, posts=False),
+    "person_add": Row(COORDINATE),
+    "person_invite": Row(COORDINATE, {"pk": "grant"}, get=405),
+    "grant_end": Row(COORDINATE, {"pk": "grant"}),
+    "history": Row(READ, posts=False),
+    "record_history": Row(READ, {"kind": "=strategy", "pk": "strategy"}, posts=False),
+    "file": Row(READ, {"pk": "file"}, posts=False),
+    "strategies": Row(READ, posts=False),
+    "strategy_add": Row(COORDINATE),
+    "strategy": Row(READ, {"pk": "strategy"}, posts=False),
+    "strategy_draft": Row(READ, {"pk": "strategy"}, posts=False),
+    **pages_of("strategy", COORDINATE, "change", "withdraw"),
+    "section_add": Row(COORDINATE, {"strategy_pk": "strategy"}),
+    "section_move": Row(COORDINATE, {"pk": "section", "direction": "=up"}, get=405),
+    **pages_of("section", COORDINATE, "change", "remove"),
+    "version_freeze": Row(COORDINATE, {"strategy_pk": "strategy"}),
+    "version": Row(READ, {"pk": "version"}, posts=False),
+    "sensitivitycheck_add": Row(COORDINATE, VERSION),
+    **pages_of("sensitivitycheck", COORDINATE, "change", "withdraw"),
+    "approval_add": Row(COORDINATE, VERSION),
+    **pages_of("approval", COORDINATE, "change", "withdraw"),
+    "publication_add": Row(COORDINATE, VERSION | {"way": "=website"}),
+    **pages_of("publication", COORDINATE, "change", "withdraw"),
+    "overview": Row(READ, posts=False),
+    "duties": Row(READ, posts=False),
+    "duty": Row(READ, CODE, posts=False),
+    "evidence": Row(READ, posts=False),
+    "evidence_add": Row(ADD_EVIDENCE, CODE),
+    **pages_of("evidence", ADD_EVIDENCE, "change", "withdraw"),
+    "response_add": Row(COORDINATE, CODE),
+    **pages_of("response", COORDINATE, "change", "withdraw"),
+    "submission_add": Row(COORDINATE, VERSION),
+    **pages_of("submission", COORDINATE, "change", "withdraw"),
+    "reports": Row(READ, posts=False),
+    "report_make": Row(COORDINATE),
+    "report": Row(READ, {"number": "report"}, posts=False),
+    "report_pdf": Row(READ, {"number": "report"}, posts=False),
+    "wordings": Row(INSTALLATION, posts=False),
+    "requirementwording_add": Row(INSTALLATION, CODE),
+    "requirementwording_change": Row(INSTALLATION, {"pk": "requirementwording"}),
+    "deadlines": Row(INSTALLATION, posts=False),
+    "deadlinesetting_change": Row(INSTALLATION, {"pk": "deadlinesetting"}),
+}

@@ -1,0 +1,98 @@
+"""One record of every kind in a partnership, each bearing the partnership's own mark, so that a leak can be seen."""
+
+import datetime
+
+from django.core.files.base import ContentFile
+
+from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
+from partnerships.audit.record import record
+from partnerships.models import (
+    LeadAgreement,
+    LocalDefinition,
+    LocalGovernmentArea,
+    Organisation,
+    Partnership,
+    PartnershipArea,
+    PoliceArea,
+    RoleGrant,
+    StoredFile,
+)
+from strategies.models import Approval, Publication, Section, SensitivityCheck
+from tests.cast import BEGAN, Cast, day, make_holder, make_version
+
+NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
+
+
+def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, grants: list[RoleGrant]) -> dict[str, int]:
+    """Make one record of each kind and give their keys by kind."""
+    holder = make_holder(partnership, area, name=f"{mark} Council")
+    version = make_version(partnership, area, title=f"{mark} Strategy")
+    strategy = version.strategy
+    stored = StoredFile.objects.create(
+        partnership=partnership,
+        name=f"{mark}.txt",
+        content_type="text/plain",
+        size=5,
+        sha256="0" * 64,
+        content=ContentFile(mark.encode(), name="x"),
+        uploaded_at=NOON,
+    )
+    by_version = {"strategy_version": version}
+    made = {
+        "dutyholder": holder,
+        "organisation": holder.organisation,
+        "partnershiparea": PartnershipArea.objects.get(partnership=partnership),
+        "leadagreement": LeadAgreement.objects.create(partnership=partnership, organisation=holder.organisation, reference=mark),
+        "localdefinition": LocalDefinition.objects.create(partnership=partnership, number=1, wording=f"{mark} definition"),
+        "strategy": strategy,
+        "section": Section.objects.create(strategy=strategy, position=1, heading=f"{mark} heading", text=f"{mark} text"),
+        "version": version,
+        "sensitivitycheck": SensitivityCheck.objects.create(
+            **by_version,
+            safety=True,
+            prevention=True,
+            investigation=True,
+            institutions=True,
+            persons=True,
+            result="nothing",
+            checked_by=f"{mark} officer",
+            checked_on=day("2024-01-30"),
+        ),
+        "approval": Approval.objects.create(**by_version, decided_by=f"{mark} Cabinet", decided_on=day("2024-01-16")),
+        "publication": Publication.objects.create(
+            **by_version, way="website", published_on=day("2024-01-31"), area=area, owner=holder.organisation, note=mark
+        ),
+        "submission": Submission.objects.create(**by_version, sender=holder.organisation, sent_on=day("2024-02-06"), note=mark),
+        "file": stored,
+        "evidence": Evidence.objects.create(
+            partnership=partnership, requirement="SVD-PUB-03", title=f"{mark} evidence", dated=day("2024-02"), file=stored, added_on=BEGAN
+        ),
+        "response": Response.objects.create(
+            partnership=partnership, requirement="SVD-PUB-03", text=f"{mark} response", dated=day("2024-03-01"), by=mark
+        ),
+        "grant": next(grant for grant in grants if grant.partnership == partnership),
+    }
+    report = IssuedReport.objects.create(
+        partnership=partnership,
+        number=1,
+        as_at=BEGAN,
+        issued_at=NOON,
+        facts={},
+        findings=[],
+        pdf=f"%PDF {mark}".encode(),
+        sha256="0" * 64,
+    )
+    record("example.loaded", actor=None, partnership=partnership, target=strategy, comment=f"{mark} comment")
+    return {kind: made_record.pk for kind, made_record in made.items()} | {"report": report.number}
+
+
+def installation_records(cast: Cast) -> dict[str, int]:
+    """The records that belong to nobody: registers, settings, and an overseer's grant."""
+    return {
+        "shared_organisation": Organisation.objects.create(name="County Fire Authority", kind="fire").pk,
+        "area": cast.area.pk,
+        "policearea": PoliceArea.objects.order_by("pk")[0].pk,
+        "overseer_grant": RoleGrant.objects.get(role="overseer").pk,
+        "requirementwording": RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=day("2024-01-01")).pk,
+        "deadlinesetting": DeadlineSetting.objects.get(code="DL-03").pk,
+    }
