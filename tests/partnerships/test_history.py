@@ -86,6 +86,7 @@ def test_whole_history_is_said_to_be_whole_and_a_rewritten_one_is_found(cast: Ca
         if connection.vendor == "sqlite":
             cursor.execute("DROP TRIGGER partnerships_auditentry_frozen")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE partnerships_auditentry DISABLE TRIGGER USER")
         cursor.execute("UPDATE partnerships_auditentry SET comment = 'rewritten' WHERE number = 2")
     assert "Entry 2 does not fit the chain" in words(viewer.get(LIST, {"check": "yes"}))
