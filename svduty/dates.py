@@ -4,6 +4,7 @@ import calendar
 import datetime
 
 MONTHS = [calendar.month_name[number] for number in range(1, 13)]
+WEEKDAYS = list(calendar.day_name)
 
 
 def last_day_of_period(first_day: datetime.date, days: int) -> datetime.date:
@@ -27,7 +28,7 @@ def last_day_of_month(year: int, month: int) -> datetime.date:
 
 def say(day: datetime.date) -> str:
     """`31 January 2027 (Sunday)`: how every page and paper writes a date that matters."""
-    return f"{say_short(day)} ({calendar.day_name[day.weekday()]})"
+    return f"{say_short(day)} ({WEEKDAYS[day.weekday()]})"
 
 
 def say_short(day: datetime.date) -> str:

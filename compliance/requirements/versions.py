@@ -51,18 +51,24 @@ def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
     until a later strategy that follows this one is published.
     """
     found = []
+    followed = set()
     for strategy in facts.strategies:
-        known = [version for version in strategy.versions if version.dated.by(on) is not Truth.NO]
-        newest = max((version.number for version in known), default=0)
-        in_force = max((version.number for version in known if published_by(version, on)), default=0)
-        for version in known:
-            publications = published_by(version, on)
-            if publications or version.number == newest:
-                first = min((p.published_on.earliest for p in publications), default=None)
-                last = min((p.published_on.latest for p in publications), default=None)
-                found.append(Judged(strategy, version, version.number in (newest, in_force), first, last))
-    followed = {judged.strategy.follows_pk for judged in found if judged.published}
-    return [dataclasses.replace(judged, current=judged.current and judged.strategy.pk not in followed) for judged in found]
+        known = [(version, published_by(version, on)) for version in strategy.versions if version.dated.by(on) is not Truth.NO]
+        newest = max((version.number for version, _ in known), default=0)
+        in_force = max((version.number for version, publications in known if publications), default=0)
+        found += [(strategy, version, newest, in_force, published) for version, published in known if published or version.number == newest]
+        if in_force:
+            followed.add(strategy.follows_pk)
+    return [
+        Judged(
+            strategy,
+            version,
+            version.number in (newest, in_force) and strategy.pk not in followed,
+            min((publication.published_on.earliest for publication in published), default=None),
+            min((publication.published_on.latest for publication in published), default=None),
+        )
+        for strategy, version, newest, in_force, published in found
+    ]
 
 
 def published_by(version: VersionFacts, on: datetime.date) -> list[PublicationFacts]:
