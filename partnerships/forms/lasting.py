@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from svduty.editing.forms import RecordForm
+from svduty.editing.forms import RecordForm, prepare
 from svduty.editing.records import Lasting
 from svduty.vague_dates import VagueDate
 
@@ -23,8 +23,13 @@ class LastingForm(RecordForm[Any]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "ends" in self.fields and not self.instance.ends:
-            del self.fields["ends"]
+        if not self.instance.ends:
+            self.leave_out("ends")
+
+    def leave_out(self, name: str) -> None:
+        """Take a field away, if it is there, from the form and from what draws it."""
+        if self.fields.pop(name, None):
+            prepare(self)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

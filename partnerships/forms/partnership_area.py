@@ -18,6 +18,6 @@ class PartnershipAreaForm(LastingForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             # Another area is another record: what was entered for this one belongs to it.
-            del self.fields["area"]
+            self.leave_out("area")
         else:
             self.fields["area"].queryset = queries.areas_to_add(self.instance.partnership)  # type: ignore[attr-defined]

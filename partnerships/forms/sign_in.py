@@ -47,6 +47,7 @@ class ChangePasswordForm(PasswordChangeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["old_password"].widget.attrs.pop("autofocus", None)
         self.fields["old_password"].label = "Password you use now"
         self.error_messages = self.error_messages | {"password_incorrect": "That is not the password you use now. Enter it again."}
         say_what_is_asked(self)

@@ -1,3 +1,4 @@
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -108,6 +109,17 @@ def test_stale_form_shows_both_texts_and_changes_nothing(cast: Cast, coordinator
     assert "What the second person wrote" in page
     assert Partnership.objects.get(pk=cast.ours.pk).name == "What the first person wrote"
     assert AuditEntry.objects.count() == entries
+
+
+def test_change_page_draws_the_fields_it_has_and_no_others(cast: Cast, coordinator: Client, caplog: pytest.LogCaptureFixture) -> None:
+    holder, link = make_holder(cast.ours, cast.area), cast.ours.area_links.get()
+    for address in (at("dutyholder_change", holder.pk), at("partnershiparea_change", link.pk), at("dutyholder_add")):
+        assert 'name="ends"' not in words(coordinator.get(address))
+    assert caplog.messages == []
+    DutyHolder.objects.filter(pk=holder.pk).update(ends="2024-01-31")
+    page = words(coordinator.get(at("dutyholder_change", holder.pk)))
+    assert 'name="ends"' in page
+    assert 'value="31 January 2024"' in page
 
 
 def test_area_is_added_once(cast: Cast, coordinator: Client) -> None:
