@@ -29,7 +29,7 @@ from strategies.models import Approval, Publication, SensitivityCheck, Strategy,
 
 
 def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
-    """The facts of each partnership, in the order given. Withdrawn records are left out. Twelve queries, however many there are."""
+    """The facts of each partnership, in the order given. Withdrawn records are left out. Thirteen queries, however many there are."""
     chosen = list(partnerships)
     ids = [partnership.pk for partnership in chosen]
     types = tuple(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from tests.cast import Cast, make_cast
 
@@ -56,6 +57,12 @@ def _files_of_the_tests_stay_apart(tmp_path_factory: pytest.TempPathFactory) -> 
     """Uploads made by tests never land among those of a developer."""
     settings.MEDIA_ROOT = str(tmp_path_factory.mktemp("media"))
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Facts are remembered under numbers that every test's records share."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -1,0 +1,226 @@
+"""Evidence and responses: what is kept, who may, what is refused and that nothing is lost."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from compliance.models import Evidence, Response
+from partnerships.models import AuditEntry, StoredFile
+from tests.cast import Cast, day
+from tests.compliance.pages import at, banner, last_event, make_evidence, make_response, signed_in, text_of, upload
+
+GOOD = {"title": "Minutes of the board", "dated": "16 1 2024", "link": "https://www.example.gov.uk/minutes", "note": "Item 4"}
+ANSWER = {"text": "It went by post.", "dated": "1 2 2024", "by": "Head of Safety"}
+ADD = ("evidence_add", "SVD-PUB-03")
+
+
+@pytest.fixture
+def coordinator(cast: Cast) -> Client:
+    return signed_in(cast.coordinator)
+
+
+def test_evidence_by_link_is_kept_with_its_own_date_and_the_day_it_was_added(cast, coordinator, time_machine):
+    time_machine.move_to("2024-02-08 09:00")
+    response = coordinator.post(at(*ADD), GOOD)
+    assert response.status_code == 302
+    kept = cast.ours.evidence.get()
+    assert (kept.requirement, kept.title, kept.dated, str(kept.added_on)) == (
+        "SVD-PUB-03",
+        "Minutes of the board",
+        day("2024-01-16"),
+        "2024-02-08",
+    )
+    assert last_event().event == "evidence.added"
+    assert banner(coordinator, response.url).startswith("Added the evidence.")
+    page = text_of(coordinator.get(at("duty", "SVD-PUB-03")))
+    assert "Dated 16 January 2024. Link. Added on 8 February 2024. Item 4" in page
+
+
+def test_evidence_as_a_file_is_stored_and_may_be_downloaded(cast, coordinator):
+    coordinator.post(at(*ADD), {**GOOD, "link": "", "upload": upload()})
+    kept = cast.ours.evidence.get()
+    assert kept.file is not None
+    assert kept.file.name == "minutes.txt"
+    download = coordinator.get(at("file", kept.file.pk))
+    assert b"".join(download.streaming_content) == b"Minutes of the board.\n"
+    assert [entry.event for entry in AuditEntry.objects.order_by("pk")] == ["storedfile.added", "evidence.added"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"title": ""}, "Enter “What it is”"),
+        ({"title": "x" * 201}, "“What it is” can have at most 200 characters; this has 201."),
+        ({"dated": ""}, "Enter “Its own date”"),
+        ({"dated": "32 1 2024"}, "“32 1 2024” is not a date we can read."),
+        ({"dated": "1 1 2090"}, "1 January 2090 is still to come."),
+        ({"link": ""}, "Choose a file, or enter a link below"),
+        ({"link": "javascript:alert(1)"}, "Enter a full web address"),
+    ],
+)
+def test_bad_evidence_gets_a_sentence_and_loses_nothing(cast, coordinator, changes, sentence):
+    response = coordinator.post(at(*ADD), {**GOOD, "note": "Kept words", **changes})
+    page = text_of(response)
+    assert response.status_code == 200
+    assert sentence in page
+    assert "Kept words" in page
+    assert (Evidence.objects.count(), AuditEntry.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["page.html", "program.exe", "empty.pdf", "none"])
+def test_a_file_that_may_not_be_kept_gets_a_sentence_and_leaves_nothing(cast, coordinator, name):
+    content = b"" if name == "empty.pdf" else b"MZ\x90\x00<script>alert(1)</script>"
+    response = coordinator.post(at(*ADD), {**GOOD, "upload": upload(name, content)})
+    assert response.status_code == 200
+    assert "There is a problem" in text_of(response)
+    assert (Evidence.objects.count(), StoredFile.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("extra", [{}, {"upload": b"Minutes of the board.\n"}])
+def test_the_button_pressed_twice_adds_once(cast, coordinator, extra):
+    for _ in range(2):
+        files = {"upload": upload(content=extra["upload"])} if extra else {}
+        assert coordinator.post(at(*ADD), {**GOOD, **files}).status_code == 302
+    assert cast.ours.evidence.count() == 1
+    assert StoredFile.objects.count() == len(extra)
+
+
+def test_another_file_takes_the_place_of_the_first_which_stays_kept(cast, coordinator):
+    coordinator.post(at(*ADD), {**GOOD, "upload": upload()})
+    kept = cast.ours.evidence.get()
+    coordinator.post(at("evidence_change", kept.pk), {**GOOD, "seen_version": 1, "upload": upload("new.txt", b"Other minutes.\n")})
+    kept.refresh_from_db()
+    assert (kept.file and kept.file.name, kept.version) == ("new.txt", 2)
+    assert StoredFile.objects.count() == 2
+    assert last_event().comment == "With the file new.txt."
+
+
+def test_stale_form_shows_both_texts_and_keeps_no_file(cast, coordinator):
+    kept = make_evidence(cast.ours)
+    address = at("evidence_change", kept.pk)
+    coordinator.post(address, {**GOOD, "title": "Theirs", "seen_version": 1})
+    response = coordinator.post(address, {**GOOD, "title": "Mine", "seen_version": 1, "upload": upload()})
+    page = text_of(response)
+    assert response.status_code == 409
+    assert "They saved Theirs" in page
+    assert "You wrote Mine" in page
+    assert StoredFile.objects.count() == 0
+    kept.refresh_from_db()
+    assert kept.title == "Theirs"
+
+
+def test_withdrawn_evidence_stays_listed_with_the_reason_and_can_no_longer_be_changed(cast, coordinator):
+    kept = make_evidence(cast.ours)
+    coordinator.post(at("evidence_withdraw", kept.pk), {"reason": "Wrong paper", "seen_version": 1})
+    assert last_event().event == "evidence.withdrawn"
+    for address in (at("evidence"), at("duty", "SVD-PUB-03")):
+        assert "Receipt Withdrawn Wrong paper" in text_of(coordinator.get(address))
+    assert coordinator.get(at("evidence_change", kept.pk)).status_code == 404
+    late = coordinator.post(at("evidence_change", kept.pk), {**GOOD, "seen_version": 2})
+    assert "was withdrawn meanwhile" in text_of(late)
+    assert "Minutes of the board" in late.content.decode()
+
+
+def test_list_stands_in_the_catalogues_order_and_names_the_duties_without_any(cast, coordinator):
+    make_evidence(cast.ours, "SVD-PUB-03", "Last")
+    make_evidence(cast.ours, "SVD-PART-01", "First")
+    response = coordinator.get(at("evidence"))
+    assert [code for _, code, _ in response.context["groups"]] == ["SVD-PART-01", "SVD-PUB-03"]
+    assert len(response.context["without"]) == 10
+    assert "No evidence yet" in text_of(signed_in(cast.stranger).get(at("evidence", slug="otherton")))
+
+
+def test_contributor_adds_changes_and_withdraws_evidence_but_not_responses(cast):
+    client = signed_in(cast.people["contributor"])
+    client.post(at(*ADD), GOOD)
+    kept = cast.ours.evidence.get()
+    assert client.get(at("evidence_change", kept.pk)).status_code == 200
+    assert client.get(at("evidence_withdraw", kept.pk)).status_code == 200
+    assert client.post(at("response_add", "SVD-PUB-03"), ANSWER).status_code == 403
+    assert Response.objects.count() == 0
+
+
+def test_hidden_fields_cannot_be_written_through_the_form(cast, coordinator):
+    hidden = {"requirement": "SVD-DEF-01", "partnership": cast.theirs.pk, "added_on": "2001-01-01", "withdrawn_reason": "x", "file": 1}
+    coordinator.post(at(*ADD), {**GOOD, **hidden})
+    kept = Evidence.objects.get()
+    assert (kept.title, kept.requirement, kept.partnership, kept.file) == (GOOD["title"], "SVD-PUB-03", cast.ours, None)
+    assert kept.added_on.year > 2001
+
+
+def test_a_response_stands_beside_the_answer_and_changes_nothing(cast, coordinator):
+    before = coordinator.get(at("duty", "SVD-PUB-03")).context["finding"]
+    response = coordinator.post(at("response_add", "SVD-PUB-03"), ANSWER)
+    assert banner(coordinator, response.url) == "Added the response."
+    page = coordinator.get(at("duty", "SVD-PUB-03"))
+    assert "It went by post. Head of Safety, 1 February 2024." in text_of(page)
+    assert page.context["finding"] == before
+    assert last_event().event == "response.added"
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"text": ""}, "Enter “Our response”"),
+        ({"text": "x" * 5001}, "at most 5000 characters"),
+        ({"dated": "February 2024"}, "Enter the exact day"),
+        ({"dated": "1 1 2090"}, "is still to come"),
+    ],
+)
+def test_bad_response_gets_a_sentence_and_loses_nothing(cast, coordinator, changes, sentence):
+    response = coordinator.post(at("response_add", "SVD-PUB-03"), {**ANSWER, "by": "Kept post", **changes})
+    assert sentence in text_of(response)
+    assert "Kept post" in response.content.decode()
+    assert Response.objects.count() == 0
+
+
+def test_a_response_is_changed_and_withdrawn(cast, coordinator):
+    said = make_response(cast.ours)
+    coordinator.post(at("response_change", said.pk), {**ANSWER, "text": "It went by e-mail.", "seen_version": 1})
+    coordinator.post(at("response_withdraw", said.pk), {"reason": "Settled", "seen_version": 2})
+    said.refresh_from_db()
+    assert (said.text, said.withdrawn_reason) == ("It went by e-mail.", "Settled")
+    assert "It went by e-mail. Withdrawn Settled" in text_of(coordinator.get(at("duty", "SVD-PUB-03")))
+
+
+ROUTES: list[tuple[str, str]] = [
+    ("evidence_change", "evidence"),
+    ("evidence_withdraw", "evidence"),
+    ("response_change", "response"),
+    ("response_withdraw", "response"),
+]
+
+
+@pytest.mark.parametrize(("route", "kind"), ROUTES)
+def test_viewer_stranger_and_neighbour_come_no_further(cast, coordinator, route, kind):
+    make = {"evidence": make_evidence, "response": make_response}[kind]
+    ours, theirs = make(cast.ours).pk, make(cast.theirs).pk
+    assert coordinator.get(at(route, ours)).status_code == 200
+    for client, address, expected in (
+        (signed_in(cast.viewer), at(route, ours), 403),
+        (signed_in(cast.stranger), at(route, ours), 404),
+        (coordinator, at(route, theirs), 404),
+    ):
+        assert client.get(address).status_code == expected
+        assert client.post(address, {"reason": "x", "seen_version": 1}).status_code == expected
+    assert signed_in(cast.stranger).get(at(route, theirs, slug="otherton")).status_code == 200
+    assert AuditEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize("route", ["evidence_add", "response_add"])
+def test_nothing_is_added_to_a_duty_that_does_not_exist(cast, coordinator, route):
+    assert coordinator.post(at(route, "SVD-PUB-99"), {**GOOD, **ANSWER}).status_code == 404
+    assert signed_in(cast.viewer).get(at(route, "SVD-PUB-03")).status_code == 403
+    assert signed_in(cast.stranger).get(at(route, "SVD-PUB-03")).status_code == 404
+
+
+def test_list_asks_the_database_the_same_number_of_times_for_one_row_and_for_ten(
+    cast: Cast, coordinator: Client, django_assert_num_queries: Callable
+):
+    for rows in (1, 9):
+        for number in range(rows):
+            coordinator.post(at(*ADD), {**GOOD, "title": f"Paper {rows}-{number}", "upload": upload(content=b"%d\n" % number)})
+        coordinator.get(at("evidence"))
+        with django_assert_num_queries(6):
+            coordinator.get(at("evidence"))
