@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
 LONGEST_WAIT_SECONDS = 60
+KEPT_OPEN_SECONDS = 1  # gunicorn closes an idle connection after two
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -32,6 +33,7 @@ class Client:
     def __init__(self, port: int) -> None:
         self.connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST_WAIT_SECONDS)
         self.cookies: dict[str, str] = {}
+        self.last_used = 0.0
 
     def __enter__(self) -> "Client":
         return self
@@ -63,6 +65,8 @@ class Client:
     def _send(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if time.perf_counter() - self.last_used > KEPT_OPEN_SECONDS:
+            self.connection.close()
         began = time.perf_counter()
         try:
             self.connection.request(method, path, body, headers)
@@ -71,7 +75,8 @@ class Client:
         except (HTTPException, OSError):
             self.connection.close()
             raise
-        seconds = time.perf_counter() - began
+        self.last_used = time.perf_counter()
+        seconds = self.last_used - began
         for line in response.headers.get_all("Set-Cookie", []):
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
         return Answer(response.status, response.headers, content, seconds)

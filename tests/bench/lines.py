@@ -1,0 +1,107 @@
+"""From what was measured to lines with their budgets. The numbers of the promises are those of docs/figures.md."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.bench.budgets import Line
+from tests.bench.measure import Figures
+
+TEN_YEARS, ONE_YEAR = "tenborough", "oneborough"
+LISTS = ("duties", "who", "definitions", "evidence", "strategies", "reports", "people", "history")
+DETAILS = ("duty", "version")
+HTML_KB, VISIT_KB = 100, 150
+
+
+@dataclass(frozen=True)
+class Measured:
+    """`few`, `many`: page -> figures with two partnerships and with all. `visits`: page -> bytes of a first visit."""
+
+    few: dict[str, Figures]
+    many: dict[str, Figures]
+    visits: dict[str, int]
+    engine: dict[str, Any]
+    ready_seconds: float
+    missing: list[str]
+
+
+def yardstick(measured: Measured) -> list[Line]:
+    return [_time(name, figures) for name, figures in measured.many.items() if name.startswith("yardstick")]
+
+
+def lines_of(measured: Measured) -> list[Line]:
+    return [
+        *_ratios(measured),
+        *_times(measured),
+        *_history_and_areas(measured),
+        *_queries(measured),
+        *_weights(measured),
+        *_engine(measured),
+        Line("P13", "empty database to ready", measured.ready_seconds, "s", 30),
+        *(Line("", f"{name}: there is no such page", 1, "pages", 0) for name in measured.missing),
+    ]
+
+
+def _time(name: str, figures: Figures) -> Line:
+    return Line("", f"{name}, median (95 %: {figures.slow * 1000:.1f} ms)", figures.median * 1000, "ms")
+
+
+def _times(measured: Measured) -> list[Line]:
+    return [_time(name, figures) for name, figures in measured.many.items() if name.startswith(TEN_YEARS)]
+
+
+def _ratios(measured: Measured) -> list[Line]:
+    many = measured.many
+    hello, area = many["yardstick: hello"].median, many["yardstick: area page"].median
+    ours = {name.removeprefix(f"{TEN_YEARS}: "): figures.median for name, figures in many.items() if name.startswith(TEN_YEARS)}
+    return [
+        Line("", "yardstick's area page to hello", area / hello, "x"),
+        Line("P1", "empty page to hello, signed in", ours["empty page"] / many["yardstick: hello, signed in"].median, "x", 2.0),
+        Line("P3", "overview to the area page", ours["overview"] / area, "x", 1.5),
+        Line("P16", "overview to hello", ours["overview"] / hello, "x", 40),
+        Line("", "overview, cold, to the area page", ours["overview, cold"] / area, "x"),
+    ]
+
+
+def _history_and_areas(measured: Measured) -> list[Line]:
+    """Ten years beside one, in the same run; and all partnerships beside two, each against the yardstick of its own run."""
+    lines = []
+    for page in ("overview", *LISTS, *DETAILS):
+        ten, one = f"{TEN_YEARS}: {page}", f"{ONE_YEAR}: {page}"
+        if ten in measured.many and one in measured.many:
+            lines.append(Line("P5", f"{page}: ten years to one", measured.many[ten].median / measured.many[one].median, "x", 1.2))
+            areas = _in_area_pages(measured.many, ten) / _in_area_pages(measured.few, ten)
+            lines.append(Line("P5", f"{page}: {measured.engine['partnerships']} partnerships to two", areas, "x", 1.2))
+    return lines
+
+
+def _in_area_pages(figures: dict[str, Figures], page: str) -> float:
+    return figures[page].median / figures["yardstick: area page"].median
+
+
+def _queries(measured: Measured) -> list[Line]:
+    """Beyond those that find the session, the person and their roles, which an empty page asks too."""
+    sign_in = measured.many[f"{TEN_YEARS}: empty page"].queries or 0
+    limits = {"overview": 6, "overview, cold": 50} | dict.fromkeys(LISTS, 8) | dict.fromkeys(DETAILS, 12)
+    return [
+        Line("P2", f"{page}: queries beyond sign-in", figures.queries - sign_in, "", limit)
+        for page, limit in limits.items()
+        if (figures := measured.many.get(f"{TEN_YEARS}: {page}")) and figures.queries is not None
+    ]
+
+
+def _weights(measured: Measured) -> list[Line]:
+    lines = []
+    for name, weight in measured.visits.items():
+        lines.append(Line("P11", f"{name}: HTML", measured.many[name].size / 1000, "kB", HTML_KB))
+        lines.append(Line("P11", f"{name}: first visit", weight / 1000, "kB", VISIT_KB))
+    return lines
+
+
+def _engine(measured: Measured) -> list[Line]:
+    engine = measured.engine
+    number = engine["partnerships"]
+    return [
+        Line("P14", "all rules, one partnership", engine["evaluate_seconds"] / number * 1000, "ms", 1),
+        Line("P14", f"all rules, {number} partnerships", engine["evaluate_seconds"], "s", 2),
+        Line("", f"loading the facts of {number} partnerships", engine["load_seconds"], "s"),
+    ]
