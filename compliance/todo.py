@@ -10,6 +10,7 @@ from compliance.requirements.requirement import listed
 from svduty import dates
 
 NAMED = 2  # how many areas or versions a line names
+FOR = ", for "  # between a version and the area it is about
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,10 +70,12 @@ def tone(finding: Finding) -> str:
 
 
 def subjects(findings: list[Finding]) -> str:
-    """`Anyborough`, `Anyborough and Otherton`, `Anyborough, Otherton and 4 more`."""
+    """`Anyborough`, `Anyborough and Otherton`, `Anyborough, Otherton and 4 more`; what precedes ", for" is said once."""
     names = list(dict.fromkeys(finding.subject for finding in findings))
+    heads = {name.rpartition(FOR)[0] for name in names}
+    head = heads.pop() + FOR if len(heads) == 1 and FOR in names[0] else ""
     more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
-    return listed(names[:NAMED] + more)
+    return head + listed([name.removeprefix(head) for name in names[:NAMED]] + more)
 
 
 def _line(when: str, group: list[Finding]) -> Line:

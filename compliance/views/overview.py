@@ -52,7 +52,7 @@ def _row(request: PartnershipRequest, line: Line, as_at: AsAt) -> dict[str, Any]
         "tone": line.tone,
         "what": line.what,
         "what_url": duty,
-        "where": line.where,
+        "where": "" if line.where == request.partnership.name else line.where,
         "who": line.who,
         "url": duty if several else step_address(request, line.step),
         "action": f"See all {line.number}" if several else line.step.label if line.step else "",

@@ -135,3 +135,13 @@ def test_the_same_problem_of_many_areas_is_one_line_and_keeps_its_step_only_when
     other = dataclasses.replace(areas[0], next_step=NextStep("Complete the entry", "dutyholder_change", (("pk", 1),)))
     [line] = todo_lines([*areas, other], ON)
     assert (line.number, line.step) == (6, None)
+
+
+def test_a_version_is_named_once_for_all_its_areas():
+    made = [finding("SVD-PUB-01", Status.NOT_MET, subject=f"Strategy, version 1, for {area}") for area in ("Ayton", "Beeton", "Ceeton")]
+    [line] = todo_lines(made, ON)
+    assert line.where == "Strategy, version 1, for Ayton, Beeton and 1 more"
+    [line] = todo_lines(made[:1], ON)
+    assert line.where == "Strategy, version 1, for Ayton"
+    [line] = todo_lines([*made[:1], finding("SVD-PUB-01", Status.NOT_MET, subject="Beeton")], ON)
+    assert line.where == "Strategy, version 1, for Ayton and Beeton"
