@@ -14,7 +14,7 @@ from compliance.todo import standing
 from svduty import dates
 from svduty.status_words import STATUSES
 
-AT_MOST = 5  # how many shortcomings the page of the position names
+AT_MOST = 4  # how many shortcomings the page of the position names
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,0 +1,80 @@
+"""What a report must survive: the longest names, hostile texts, Welsh letters, many areas, and a partnership with nothing in it."""
+
+import dataclasses
+import datetime
+from typing import Any
+
+from compliance.evaluate import evaluate
+from compliance.facts import PartnershipFacts
+from compliance.report.content import Issue
+from compliance.report.source import Detail, EvidenceItem, ReportSource, ResponseItem, WordingItem
+from tests.compliance import build
+from tests.compliance.build import day, when
+
+ON = day("2024-02-10")
+ISSUE = Issue(number=3, on=day("2024-02-12"), signed_off_by="Head of Community Safety")
+LONG = (
+    "The “Community Safety” & Serious Violence Partnership of Ysbyty’r Ŵyl, Tŷ Mawr <script>alert(1)</script> "
+    "with Saint-Bartholomew-under-Longlongwoodcumhatherleighstone-and-Marshland-on-the-Water's Executive Boards"
+)[:200].ljust(200, "s")
+
+# Each would have the engine open something, if ever it were taken for markup.
+HOSTILE = (
+    '<img src="{address}"> <link rel="stylesheet" href="{address}"> <style>@import url({address});</style> '
+    '<object data="{address}"></object> <a rel="attachment" href="{address}">x</a> ![x]({address}) '
+    '</p></section><iframe src="{address}"></iframe> {{% include "{address}" %}}'
+)
+
+
+def source_of(facts: PartnershipFacts, on: datetime.date = ON, **changes: Any) -> ReportSource:
+    """A report's source with nothing beside the facts, unless `changes` says so."""
+    return ReportSource(on, "22 November 2026", 1, False, "", facts, tuple(evaluate(facts, on)), **changes)
+
+
+def empty_source() -> ReportSource:
+    return source_of(dataclasses.replace(build.facts(areas=(), holders=()), name="A new partnership"))
+
+
+def worst_source() -> ReportSource:
+    """Thirty areas with long names in which nothing at all was done."""
+    areas = tuple(dataclasses.replace(build.area(pk), name=f"{LONG[:90]} {pk}") for pk in range(1, 31))
+    return source_of(dataclasses.replace(build.facts(areas=areas, holders=()), name=LONG))
+
+
+def awkward_source(areas: int = 30, hostile: str = HOSTILE.format(address="file:///etc/passwd")) -> ReportSource:
+    """Everything at once: `areas` areas, two strategies of which one follows the other, every kind of record, and hostile texts."""
+    numbers = tuple(range(1, areas + 1))
+    first = build.version(
+        build.approval("2023-12-10"),
+        build.check("2023-12-12"),
+        build.website("2024-01-31"),
+        build.other_form("2024-02-01", form=LONG, audience=hostile),
+        build.sent("2024-02-08"),
+        build.sent("2024-02-05", "policing-body"),
+        pk=101,
+    )
+    second = build.version(build.approval("2024-02-02"), build.check("2024-02", result="removed"), pk=102, dated="2024-02-01")
+    strategies = (
+        build.strategy(first, pk=51, areas=numbers[:3], section_9=True),
+        dataclasses.replace(build.strategy(second, pk=52, areas=numbers[:3], follows=51), title=LONG),
+    )
+    definition = build.definition(wording=f"{hostile}\n\nŴyl a thŷ: “trais difrifol”.", agreed_by=LONG, scope_reason=hostile)
+    facts = build.facts(
+        *strategies,
+        areas=tuple(dataclasses.replace(build.area(pk), name=f"{LONG[:90]} {pk}") for pk in numbers),
+        leads=(dataclasses.replace(build.lead(), organisation=LONG),),
+        definitions=(dataclasses.replace(definition, number=2), build.definition("2023-03")),
+    )
+    holders = tuple(dataclasses.replace(holder, organisation=LONG, senior_lead=LONG) for holder in facts.holders)
+    facts = dataclasses.replace(facts, name=LONG, holders=holders)
+    return source_of(
+        facts,
+        evidence=(
+            EvidenceItem("SVD-PUB-03", LONG, when("2024-02"), day("2024-02-09"), hostile, "a" * 146 + ".pdf", "0" * 64, ""),
+            EvidenceItem("SVD-PUB-03", "Receipt", when("2024-02-06"), ON, "", "", "", "https://www.example.gov.uk/" + "long/" * 90),
+            EvidenceItem("SVD-DEF-01", "Receipt", when("2024-02-06"), ON, "", "", "", "file:///etc/passwd"),
+        ),
+        responses=(ResponseItem("SVD-PUB-03", f"{hostile}\n\nWe see this differently.", when("2024-02-09"), LONG),),
+        wordings=(WordingItem("SVD-PUB-03", hostile, "42 to 45"),),
+        details=(Detail("version", 101, hostile), Detail("version", 102, LONG)),
+    )

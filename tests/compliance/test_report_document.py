@@ -1,0 +1,190 @@
+"""The printed report: it conforms, holds every answer, survives awkward records, and reads nothing but its own text."""
+
+import dataclasses
+import http.server
+import io
+import re
+import threading
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+
+from compliance.report.document import report_pdf
+from compliance.report.source import ReportSource
+from tests.compliance.awkward import HOSTILE, ISSUE, LONG, awkward_source, empty_source, worst_source
+
+RUNNING_TITLE = f"Compliance report 3: {LONG}, as at 10 February 2024"
+SECRET = "the-secret-of-the-machine"
+
+
+@pytest.fixture(scope="module")
+def source() -> ReportSource:
+    return awkward_source()
+
+
+@pytest.fixture(scope="module")
+def awkward(source: ReportSource) -> bytes:
+    return report_pdf(source, ISSUE)
+
+
+@pytest.fixture(scope="module")
+def pages(awkward: bytes) -> list[str]:
+    return sheets(awkward)
+
+
+@pytest.fixture(scope="module")
+def text(pages: list[str]) -> str:
+    return read_out(pages)
+
+
+@pytest.fixture(scope="module")
+def empty() -> bytes:
+    return report_pdf(empty_source(), ISSUE)
+
+
+def sheets(pdf: bytes) -> list[str]:
+    return [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def squeezed(text: str) -> str:
+    """Without white space and hyphens, since a long name may be broken anywhere."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def read_out(pages: list[str]) -> str:
+    """Everything that is printed, without running heads and feet in between."""
+    text = squeezed(" ".join(pages))
+    for furniture in (r"Page\d+of\d+", r"Report3\.Seal\w{16}\.Notlegaladvice;lawasat22November2026\.", re.escape(squeezed(RUNNING_TITLE))):
+        text = re.sub(furniture, "", text)
+    return text
+
+
+def failures(pdf: bytes) -> list[tuple[str, str]]:
+    return [(failure.rule_id, failure.message) for failure in page.validate_pdf_bytes(pdf, profile="ua1").failures]
+
+
+def test_awkward_report_has_no_finding_against_pdf_ua_1(awkward: bytes) -> None:
+    assert failures(awkward) == []
+
+
+def test_report_of_an_empty_partnership_has_no_finding_against_pdf_ua_1(empty: bytes) -> None:
+    assert failures(empty) == []
+
+
+def test_sentence_of_every_finding_stands_in_the_report(source: ReportSource, text: str) -> None:
+    missing = [finding.why for finding in source.findings if squeezed(finding.why) not in text]
+    assert missing == []
+    assert len(source.findings) > 60
+
+
+def test_how_each_date_was_worked_out_stands_in_the_report(source: ReportSource, text: str) -> None:
+    worked_out = {finding.due.worked_out for finding in source.findings if finding.due}
+    assert worked_out
+    assert all(squeezed(words)[1:] in text for words in worked_out)
+
+
+def test_report_of_an_empty_partnership_says_what_is_missing(empty: bytes) -> None:
+    text = squeezed(" ".join(sheets(empty)))
+    for sentence in (
+        "No area is recorded.",
+        "No strategy is recorded.",
+        "No evidence is recorded.",
+        "No agreement on who leads is recorded.",
+    ):
+        assert squeezed(sentence) in text
+
+
+def test_longest_name_stays_on_the_sheet_whole(text: str) -> None:
+    assert squeezed(LONG) in text
+    for sheet in pypdf.PdfReader(io.BytesIO(report_pdf(awkward_source(areas=1), ISSUE))).pages:
+        places = [0.0]
+        sheet.extract_text(
+            visitor_text=lambda text, cm, tm, font, size, places=places: places.append((cm[0] * tm[4] + cm[4]) if text.strip() else 0.0)
+        )
+        assert max(places) < float(sheet.mediabox.width) - 24
+
+
+def test_first_page_says_what_it_is_and_the_second_where_things_stand(pages: list[str]) -> None:
+    cover, position = (squeezed(text) for text in pages[:2])
+    for words in ("Compliance report", "10 February 2024 (Saturday)", "Head of Community Safety", "Number 3", "Not legal advice"):
+        assert squeezed(words) in cover
+    assert squeezed("The position") in position
+    assert "Signatures" in position
+
+
+def test_position_takes_one_page_even_at_its_worst(pages: list[str], empty: bytes) -> None:
+    assert "Contents" in pages[2]
+    assert "Contents" in sheets(report_pdf(worst_source(), dataclasses.replace(ISSUE, signed_off_by=LONG)))[2]
+    assert "Contents" in sheets(empty)[2]
+
+
+def test_document_names_its_title_and_language(awkward: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(awkward))
+    assert reader.metadata is not None
+    assert reader.metadata.title == RUNNING_TITLE
+    assert reader.root_object["/Lang"] == "en-GB"
+
+
+def test_contents_name_each_family_and_each_duty(awkward: bytes) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(awkward))
+    titles = {str(entry["/Title"]) for entry in _flat(reader.outline)}
+    assert {"1 The position", "5 Publication and sending", "6 The records", "7 About this report"} <= titles
+    assert "5.3 Sent to the Home Office" in titles
+
+
+def _flat(outline: list) -> list:
+    return [entry for item in outline for entry in (_flat(item) if isinstance(item, list) else [item])]
+
+
+def test_invented_records_say_so_on_every_page() -> None:
+    pdf = report_pdf(dataclasses.replace(empty_source(), invented=True), ISSUE)
+    assert all("Invented for training" in " ".join(text.split()) for text in sheets(pdf))
+
+
+def test_report_that_nobody_signed_off_says_so() -> None:
+    cover = sheets(report_pdf(empty_source(), dataclasses.replace(ISSUE, signed_off_by="")))[0]
+    assert "Not signed off" in " ".join(cover.split())
+
+
+def test_same_records_and_issue_give_the_same_bytes() -> None:
+    source = awkward_source(areas=2)
+    assert report_pdf(source, ISSUE) == report_pdf(source, ISSUE)
+
+
+def test_markup_in_texts_is_printed_as_text(text: str) -> None:
+    assert squeezed("<script>alert(1)</script>") in text
+    assert squeezed('<img src="file:///etc/passwd">') in text
+
+
+def test_hostile_text_cannot_make_the_renderer_read_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SECRET)
+    pdf = report_pdf(awkward_source(areas=1, hostile=HOSTILE.format(address=secret.as_uri())), ISSUE)
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    assert SECRET not in "".join(sheets(pdf))
+    assert reader.attachments == {}
+
+
+def test_hostile_text_cannot_make_the_renderer_ask_for_an_address() -> None:
+    hits: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            hits.append(self.path)
+            self.send_response(404)
+            self.end_headers()
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        hostile = HOSTILE.format(address=f"http://127.0.0.1:{server.server_port}/x")
+        assert report_pdf(awkward_source(areas=1, hostile=hostile), ISSUE)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert hits == []
