@@ -3,7 +3,7 @@ from typing import Any, TypeVar
 from django.core.files.base import File
 from django.db import models, transaction
 
-from partnerships.actions.save_record import StaleRecord, lock, save_record
+from partnerships.actions.save_record import save_record
 from partnerships.actions.store_file import store_file
 from partnerships.models import Partnership, StoredFile, User
 from strategies.actions.add_once import find_twin, lock_row
@@ -25,9 +25,7 @@ def save_with_file(
     stored: StoredFile | None = None
     try:
         with transaction.atomic():
-            if form.instance.pk:
-                _require_as_seen(form)
-            else:
+            if not form.instance.pk:
                 lock_row(beside)
                 twin = find_twin(form, among)
                 if twin and _same_file(getattr(twin, field), upload):
@@ -42,13 +40,6 @@ def save_with_file(
         if stored:
             stored.content.storage.delete(str(stored.content.name))
         raise
-
-
-def _require_as_seen(form: RecordForm[Any]) -> None:
-    """Asked before the file is kept, so that a stale form leaves nothing behind."""
-    current = lock(form.instance)
-    if current.version != form.cleaned_data["seen_version"]:
-        raise StaleRecord(current)
 
 
 def _same_file(kept: StoredFile | None, upload: Any) -> bool:

@@ -1,8 +1,10 @@
 """Evidence and responses: what is kept, who may, what is refused and that nothing is lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from compliance.models import Evidence, Response
@@ -13,6 +15,10 @@ from tests.compliance.pages import at, banner, last_event, make_evidence, make_r
 GOOD = {"title": "Minutes of the board", "dated": "16 1 2024", "link": "https://www.example.gov.uk/minutes", "note": "Item 4"}
 ANSWER = {"text": "It went by post.", "dated": "1 2 2024", "by": "Head of Safety"}
 ADD = ("evidence_add", "SVD-PUB-03")
+
+
+def kept_bytes() -> list[Path]:
+    return sorted(path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())
 
 
 @pytest.fixture
@@ -100,12 +106,13 @@ def test_stale_form_shows_both_texts_and_keeps_no_file(cast, coordinator):
     kept = make_evidence(cast.ours)
     address = at("evidence_change", kept.pk)
     coordinator.post(address, {**GOOD, "title": "Theirs", "seen_version": 1})
+    before = kept_bytes()
     response = coordinator.post(address, {**GOOD, "title": "Mine", "seen_version": 1, "upload": upload()})
     page = text_of(response)
     assert response.status_code == 409
     assert "They saved Theirs" in page
     assert "You wrote Mine" in page
-    assert StoredFile.objects.count() == 0
+    assert (StoredFile.objects.count(), kept_bytes()) == (0, before)
     kept.refresh_from_db()
     assert kept.title == "Theirs"
 
