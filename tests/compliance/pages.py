@@ -71,3 +71,18 @@ def upload(name: str = "minutes.txt", content: bytes = b"Minutes of the board.\n
 
 def last_event() -> AuditEntry:
     return AuditEntry.objects.order_by("-pk")[0]
+
+
+def comes_no_further(cast: Cast, route: str, ours: int, theirs: int) -> None:
+    """The page of one of our records: for the coordinator only; and nobody reaches a neighbour's at our address."""
+    coordinator, neighbour = signed_in(cast.coordinator), signed_in(cast.stranger)
+    assert coordinator.get(at(route, ours)).status_code == 200
+    for client, address, expected in (
+        (signed_in(cast.viewer), at(route, ours), 403),
+        (neighbour, at(route, ours), 404),
+        (coordinator, at(route, theirs), 404),
+    ):
+        assert client.get(address).status_code == expected
+        assert client.post(address, {"reason": "x", "seen_version": 1}).status_code == expected
+    assert neighbour.get(at(route, theirs, slug="otherton")).status_code == 200
+    assert AuditEntry.objects.count() == 0

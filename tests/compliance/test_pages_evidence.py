@@ -1,4 +1,4 @@
-"""Evidence and responses: what is kept, who may, what is refused and that nothing is lost."""
+"""Evidence: what is kept, who may, what is refused and that nothing is lost."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,13 +7,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from compliance.models import Evidence, Response
+from compliance.models import Evidence
 from partnerships.models import AuditEntry, StoredFile
 from tests.cast import Cast, day
-from tests.compliance.pages import at, banner, last_event, make_evidence, make_response, signed_in, text_of, upload
+from tests.compliance.pages import at, banner, comes_no_further, last_event, make_evidence, signed_in, text_of, upload
 
 GOOD = {"title": "Minutes of the board", "dated": "16 1 2024", "link": "https://www.example.gov.uk/minutes", "note": "Item 4"}
-ANSWER = {"text": "It went by post.", "dated": "1 2 2024", "by": "Head of Safety"}
 ADD = ("evidence_add", "SVD-PUB-03")
 
 
@@ -138,14 +137,12 @@ def test_list_stands_in_the_catalogues_order_and_names_the_duties_without_any(ca
     assert "No evidence yet" in text_of(signed_in(cast.stranger).get(at("evidence", slug="otherton")))
 
 
-def test_contributor_adds_changes_and_withdraws_evidence_but_not_responses(cast):
+def test_contributor_adds_changes_and_withdraws_evidence(cast):
     client = signed_in(cast.people["contributor"])
     client.post(at(*ADD), GOOD)
     kept = cast.ours.evidence.get()
     assert client.get(at("evidence_change", kept.pk)).status_code == 200
     assert client.get(at("evidence_withdraw", kept.pk)).status_code == 200
-    assert client.post(at("response_add", "SVD-PUB-03"), ANSWER).status_code == 403
-    assert Response.objects.count() == 0
 
 
 def test_hidden_fields_cannot_be_written_through_the_form(cast, coordinator):
@@ -156,70 +153,15 @@ def test_hidden_fields_cannot_be_written_through_the_form(cast, coordinator):
     assert kept.added_on.year > 2001
 
 
-def test_a_response_stands_beside_the_answer_and_changes_nothing(cast, coordinator):
-    before = coordinator.get(at("duty", "SVD-PUB-03")).context["finding"]
-    response = coordinator.post(at("response_add", "SVD-PUB-03"), ANSWER)
-    assert banner(coordinator, response.url) == "Added the response."
-    page = coordinator.get(at("duty", "SVD-PUB-03"))
-    assert "It went by post. Head of Safety, 1 February 2024." in text_of(page)
-    assert page.context["finding"] == before
-    assert last_event().event == "response.added"
+@pytest.mark.parametrize("route", ["evidence_change", "evidence_withdraw"])
+def test_viewer_stranger_and_neighbour_come_no_further(cast, coordinator, route):
+    comes_no_further(cast, route, make_evidence(cast.ours).pk, make_evidence(cast.theirs).pk)
 
 
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"text": ""}, "Enter “Our response”"),
-        ({"text": "x" * 5001}, "at most 5000 characters"),
-        ({"dated": "February 2024"}, "Enter the exact day"),
-        ({"dated": "1 1 2090"}, "is still to come"),
-    ],
-)
-def test_bad_response_gets_a_sentence_and_loses_nothing(cast, coordinator, changes, sentence):
-    response = coordinator.post(at("response_add", "SVD-PUB-03"), {**ANSWER, "by": "Kept post", **changes})
-    assert sentence in text_of(response)
-    assert "Kept post" in response.content.decode()
-    assert Response.objects.count() == 0
-
-
-def test_a_response_is_changed_and_withdrawn(cast, coordinator):
-    said = make_response(cast.ours)
-    coordinator.post(at("response_change", said.pk), {**ANSWER, "text": "It went by e-mail.", "seen_version": 1})
-    coordinator.post(at("response_withdraw", said.pk), {"reason": "Settled", "seen_version": 2})
-    said.refresh_from_db()
-    assert (said.text, said.withdrawn_reason) == ("It went by e-mail.", "Settled")
-    assert "It went by e-mail. Withdrawn Settled" in text_of(coordinator.get(at("duty", "SVD-PUB-03")))
-
-
-ROUTES: list[tuple[str, str]] = [
-    ("evidence_change", "evidence"),
-    ("evidence_withdraw", "evidence"),
-    ("response_change", "response"),
-    ("response_withdraw", "response"),
-]
-
-
-@pytest.mark.parametrize(("route", "kind"), ROUTES)
-def test_viewer_stranger_and_neighbour_come_no_further(cast, coordinator, route, kind):
-    make = {"evidence": make_evidence, "response": make_response}[kind]
-    ours, theirs = make(cast.ours).pk, make(cast.theirs).pk
-    assert coordinator.get(at(route, ours)).status_code == 200
-    for client, address, expected in (
-        (signed_in(cast.viewer), at(route, ours), 403),
-        (signed_in(cast.stranger), at(route, ours), 404),
-        (coordinator, at(route, theirs), 404),
-    ):
-        assert client.get(address).status_code == expected
-        assert client.post(address, {"reason": "x", "seen_version": 1}).status_code == expected
-    assert signed_in(cast.stranger).get(at(route, theirs, slug="otherton")).status_code == 200
-    assert AuditEntry.objects.count() == 0
-
-
-@pytest.mark.parametrize("route", ["evidence_add", "response_add"])
-def test_nothing_is_added_to_a_duty_that_does_not_exist(cast, coordinator, route):
-    assert coordinator.post(at(route, "SVD-PUB-99"), {**GOOD, **ANSWER}).status_code == 404
-    assert signed_in(cast.viewer).get(at(route, "SVD-PUB-03")).status_code == 403
-    assert signed_in(cast.stranger).get(at(route, "SVD-PUB-03")).status_code == 404
+def test_nothing_is_added_to_a_duty_that_does_not_exist(cast, coordinator):
+    assert coordinator.post(at("evidence_add", "SVD-PUB-99"), GOOD).status_code == 404
+    assert signed_in(cast.viewer).get(at(*ADD)).status_code == 403
+    assert signed_in(cast.stranger).get(at(*ADD)).status_code == 404
 
 
 def test_list_asks_the_database_the_same_number_of_times_for_one_row_and_for_ten(
