@@ -85,11 +85,11 @@ def agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
         wanting.append(f"the exact date it was agreed (recorded as {definition.agreed_on})")
     if not definition.focus_stated:
         wanting.append("whether the focus on public-space youth violence is stated")
-    if wanting or definition.agreed_on is None:
-        yield _answer(facts, definition, Status.CANNOT_TELL, f"The wording is held, but it is not recorded {listed(wanting)}.")
-    elif definition.focus_stated == "no" and not definition.focus_note:
+    if definition.focus_stated == "no" and not definition.focus_note:
         why = "The definition states no focus on public-space youth violence, and no reason for another focus is recorded."
         yield _answer(facts, definition, Status.NOT_MET, why)
+    elif wanting or definition.agreed_on is None:
+        yield _answer(facts, definition, Status.CANNOT_TELL, f"The wording is held, but it is not recorded {listed(wanting)}.")
     else:
         yield _answer(facts, definition, Status.MET, f"Agreed by {definition.agreed_by} {when(definition.agreed_on)}.")
 

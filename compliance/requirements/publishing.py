@@ -35,13 +35,14 @@ def on_a_website(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]
     for judged in everything:
         for area in areas_of(facts, judged.strategy):
             yield _for_area(facts, judged, area, everything, on)
-    if not everything:
-        yield from _nothing_prepared(facts, on)
+    yield from _nothing_prepared(facts, everything, on)
 
 
-def _nothing_prepared(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
-    areas = [area for area in areas_on(facts, on) if had_the_first_deadline(area)]
-    if not areas or on < DUTY_BEGAN:
+def _nothing_prepared(facts: PartnershipFacts, everything: list[Judged], on: datetime.date) -> Iterable[Answer]:
+    """Areas that no strategy covers yet: their first one was due by 31 January 2024 all the same."""
+    covered = {pk for judged in everything for pk in judged.strategy.area_pks}
+    areas = [area for area in areas_on(facts, on) if area.pk not in covered and had_the_first_deadline(area)]
+    if not everything and (not areas or on < DUTY_BEGAN):
         yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
         return
     for area in areas:
@@ -100,9 +101,16 @@ def in_both_languages(facts: PartnershipFacts, on: datetime.date) -> Iterable[An
             name: judge([Happening(p.published_on, _ref(p)) for p in publications if code in p.languages], deadline, on)
             for code, name in (("en", "English"), ("cy", "Welsh"))
         }
-        name, verdict = min(verdicts.items(), key=lambda item: (item[1].status.rank, -item[1].late_by))
+        name, verdict = min(verdicts.items(), key=lambda item: _decides(item[1]))
         step = NextStep("Record the publication", "publication_add", (("version_pk", judged.version.pk), ("way", "website")))
         yield _answer(judged, verdict, _why(verdict, due, f"in {name}"), due, publications, step)
+
+
+def _decides(verdict: Verdict) -> tuple[int, int]:
+    """Both languages are needed: a missing one decides, then a surely late one (the later), then a doubtful one."""
+    if verdict.happening is None:
+        return 0, 0
+    return [Status.MET_LATE, Status.CANNOT_TELL, Status.MET].index(verdict.status) + 1, -verdict.late_by
 
 
 def no_welsh_duty(facts: PartnershipFacts) -> Answer:

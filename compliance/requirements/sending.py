@@ -76,14 +76,13 @@ def _happening(judged: Judged, submission: SubmissionFacts) -> Happening:
 
 
 def _worked_out(judged: Judged) -> str:
-    start = judged.start
-    if start.exact:
-        return f"7 days counting {dates.say_short(start.earliest)}, the day of first publication, as the first"
-    return f"7 days counting the day of first publication, which is only known as {start}"
+    if judged.start_first and judged.start_first == judged.start_last:
+        return f"7 days counting {dates.say_short(judged.start_first)}, the day of first publication, as the first"
+    return f"7 days counting the day of first publication, which was {judged.started}"
 
 
 def _why(judged: Judged, verdict: Verdict, deadline: Deadline, due: Due, to: str) -> str:
-    published = f"{judged.name} was first published {when(judged.start)}. "
+    published = f"{judged.name} was first published {judged.started}. "
     if verdict.happening:
         sent = f"It was sent to {to} {when(verdict.happening.on)}"
         if verdict.status == Status.MET:

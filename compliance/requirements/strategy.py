@@ -7,6 +7,7 @@ from compliance.facts import AreaFacts, CheckFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
 from compliance.requirements.judging import Deadline, Happening, judge, when
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
+from compliance.requirements.taking_part import ADD_AREA
 from compliance.requirements.versions import Judged, areas_on, judged_versions
 from svduty import dates
 from svduty.vague_dates import Truth
@@ -75,15 +76,15 @@ def _kept_out(judged: Judged, on: datetime.date) -> Answer:
     verdict = judge([_happening(check) for check in checks if check.result != "still-there"], deadline, on)
     made = f"The check was made {when(verdict.happening.on)}" if verdict.happening else "No check for barred material is recorded"
     if verdict.status == Status.MET:
-        published = f"; the version was first published {when(judged.start)}" if judged.published else ", before publication"
+        published = f"; the version was first published {judged.started}" if judged.published else ", before publication"
         return answer(Status.MET, f"{made}{published}.", settled=True)
     if verdict.status == Status.MET_LATE:
-        why = f"{made}, {dates.say_days(verdict.late_by)} after the version was first published {when(judged.start)}."
+        why = f"{made}, {dates.say_days(verdict.late_by)} after the version was first published {judged.started}."
         return answer(Status.MET_LATE, why, late_by=verdict.late_by, settled=True)
     if verdict.status == Status.CANNOT_TELL:
         return answer(Status.CANNOT_TELL, f"{made}. {verdict.doubt or 'Give the exact date of publication.'}")
     tense = "had" if verdict.status == Status.OVERDUE else "has"
-    return answer(verdict.status, f"{made}, and the version was published {when(judged.start)}. It {tense} to be made by that day.")
+    return answer(verdict.status, f"{made}, and the version was published {judged.started}. It {tense} to be made by that day.")
 
 
 def _happening(check: CheckFacts) -> Happening:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from compliance.facts import AreaFacts, AuthorityTypeFacts, HolderFacts, PartnershipFacts, lasts_on
+from compliance.facts import AreaFacts, AuthorityTypeFacts, HolderFacts, LeadFacts, PartnershipFacts, lasts_on
 from compliance.finding import NextStep, RecordRef, Status, Strength
 from compliance.requirements.bodies import specified_types
 from compliance.requirements.judging import when
@@ -34,7 +34,7 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
         bodies = [holder for holder in here if holder.capacity == kind.code]
         if not bodies:
             missing.append(kind.name)
-        elif not any(body.senior_lead and body.starts for body in bodies):
+        elif not any(body.senior_lead and _surely_here(body, on) for body in bodies):
             (undated if any(body.senior_lead for body in bodies) else unnamed).append(bodies[0])
     rests_on = tuple(
         RecordRef("dutyholder", holder.pk, holder.organisation) for holder in here if holder.capacity in {k.code for k in needed}
@@ -55,6 +55,10 @@ def _is_needed(kind: AuthorityTypeFacts, area: AreaFacts) -> bool:
     return kind.needed_in == "every" or (kind.needed_in == "two-tier" and area.two_tier)
 
 
+def _surely_here(body: HolderFacts, on: datetime.date) -> bool:
+    return body.starts is not None and body.starts.latest <= on and (body.ends is None or body.ends.earliest >= on)
+
+
 def _why(
     area: AreaFacts, needed: list[AuthorityTypeFacts], missing: list[str], unnamed: list[HolderFacts], undated: list[HolderFacts]
 ) -> str:
@@ -64,7 +68,9 @@ def _why(
     if unnamed:
         sentences.append(f"No senior lead is named for {listed(sorted({holder.organisation for holder in unnamed}))} ({area.name}).")
     if undated:
-        sentences.append(f"It is not recorded since when {listed(sorted({holder.organisation for holder in undated}))} has taken part.")
+        sentences.append(
+            f"It is not recorded exactly since or until when {listed(sorted({holder.organisation for holder in undated}))} took part."
+        )
     both = ", both councils among them" if area.two_tier else ""
     return (
         " ".join(sentences)
@@ -91,20 +97,27 @@ def lead_agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
         step = NextStep("Record the lead", "leadagreement_add")
         yield whole_partnership(facts, Status.NOT_MET, "It is not recorded which body leads, or that the others agreed to it.", step)
         return
-    agreed = [lead for lead in leads if lead.agreed_on and lead.agreed_on.by(on) is Truth.YES]
+    agreed = [lead for lead in leads if _surely_leads(lead, on)]
     lead = (agreed or leads)[-1]
     rests_on = (RecordRef("leadagreement", lead.pk, f"Lead: {lead.organisation}"),)
-    change = NextStep("Give the date", "leadagreement_change", (("pk", lead.pk),))
-    if lead.agreed_on and agreed:
+    if agreed and lead.agreed_on:
         reference = f" ({lead.reference})" if lead.reference else ", but no minute or paper is named"
         why = f"{lead.organisation} leads. This was agreed {when(lead.agreed_on)}{reference}."
         yield Answer("partnership", facts.name, Status.MET, why, None, rests_on)
+        return
+    if lead.agreed_on is None:
+        doubt = "When this was agreed is not recorded: give the date"
+    elif lead.agreed_on.latest > on:
+        doubt = f"The day this was agreed is recorded only as {lead.agreed_on}: give the exact date"
     else:
-        known = (
-            f"The day this was agreed is recorded only as {lead.agreed_on}" if lead.agreed_on else "When this was agreed is not recorded"
-        )
-        why = f"{lead.organisation} is recorded as the lead. {known}: give the date."
-        yield Answer("partnership", facts.name, Status.CANNOT_TELL, why, None, rests_on, change)
+        doubt = f"The day its lead ended is recorded only as {lead.ends}: give the exact date"
+    change = NextStep("Give the date", "leadagreement_change", (("pk", lead.pk),))
+    why = f"{lead.organisation} is recorded as the lead. {doubt}."
+    yield Answer("partnership", facts.name, Status.CANNOT_TELL, why, None, rests_on, change)
+
+
+def _surely_leads(lead: LeadFacts, on: datetime.date) -> bool:
+    return lead.agreed_on is not None and lead.agreed_on.latest <= on and (lead.ends is None or lead.ends.earliest >= on)
 
 
 REQUIREMENTS = (

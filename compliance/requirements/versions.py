@@ -5,7 +5,8 @@ import datetime
 
 from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts, StrategyFacts, VersionFacts, lasts_on
 from compliance.finding import RecordRef
-from svduty.vague_dates import Truth, VagueDate
+from svduty import dates
+from svduty.vague_dates import Truth
 
 FIRST_STRATEGY_DUE = datetime.date(2024, 1, 31)  # SI 2022/1304 reg 3(1)
 
@@ -34,10 +35,13 @@ class Judged:
         return self.start_first is not None
 
     @property
-    def start(self) -> VagueDate:
-        """The first publication as a vague date; only for a published version."""
-        publications = [publication.published_on for publication in self.version.publications]
-        return min(publications, key=lambda day: (day.latest, day.earliest))
+    def started(self) -> str:
+        """When it was first published, for a sentence; empty for a version that is not."""
+        if self.start_first is None or self.start_last is None:
+            return ""
+        if self.start_first == self.start_last:
+            return f"on {dates.say(self.start_first)}"
+        return f"between {dates.say(self.start_first)} and {dates.say(self.start_last)} (the exact day is not recorded)"
 
     @property
     def record(self) -> RecordRef:
@@ -78,16 +82,18 @@ def published_by(version: VersionFacts, on: datetime.date) -> list[PublicationFa
 
 def areas_on(facts: PartnershipFacts, on: datetime.date) -> list[AreaFacts]:
     """The areas that the partnership covers on `on`."""
-    return [area for area in facts.areas if lasts_on(area.joined, area.left, on) and lasts_on(area.starts, area.ends, on)]
+    here = [area for area in facts.areas if lasts_on(area.joined, area.left, on) and lasts_on(area.starts, area.ends, on)]
+    return list({area.pk: area for area in here}.values())
 
 
 def areas_of(facts: PartnershipFacts, strategy: StrategyFacts) -> list[AreaFacts]:
-    return [area for area in facts.areas if area.pk in strategy.area_pks]
+    """The areas of a strategy, each once though it left the partnership and came back."""
+    return list({area.pk: area for area in facts.areas if area.pk in strategy.area_pks}.values())
 
 
 def had_the_first_deadline(area: AreaFacts) -> bool:
-    """An area created after 31 January 2024 has no fixed date for its first strategy (DL-01)."""
-    return area.starts is None or area.starts.earliest <= FIRST_STRATEGY_DUE
+    """Did the area exist on 31 January 2024? One created later, or abolished before, never had that date (DL-01)."""
+    return lasts_on(area.starts, area.ends, FIRST_STRATEGY_DUE)
 
 
 def is_first(judged: Judged, area: AreaFacts, everything: list[Judged]) -> bool:
@@ -99,10 +105,13 @@ def is_first(judged: Judged, area: AreaFacts, everything: list[Judged]) -> bool:
 
 
 def _came_before(other: Judged, judged: Judged) -> bool:
-    if other.version.pk == judged.version.pk or other.start_first is None:
+    if other.version.pk == judged.version.pk or other.start_first is None or other.start_last is None:
         return False
-    if judged.start_first is None:
+    if judged.start_first is None or judged.start_last is None:
         return True
-    if other.strategy.pk == judged.strategy.pk:
-        return other.version.number < judged.version.number
-    return (other.start_first, other.version.pk) < (judged.start_first, judged.version.pk)
+    return (other.start_first, other.start_last, other.strategy.pk, other.version.number) < (
+        judged.start_first,
+        judged.start_last,
+        judged.strategy.pk,
+        judged.version.number,
+    )
