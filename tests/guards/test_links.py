@@ -1,0 +1,193 @@
+"""Every link and every form that a person is shown opens for that person: a crawl from the home page, once a role."""
+
+import contextlib
+import dataclasses
+import datetime
+import re
+from collections import deque
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import resolve
+
+from compliance.examples.accounts import ACCOUNTS
+from compliance.models import IssuedReport, RequirementWording
+from partnerships.models import Partnership, User
+from partnerships.models.person import Role
+from svduty import clock
+from svduty.vague_dates import VagueDate
+from tests.guards.access_table import ANONYMOUS, OPEN, TABLE
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+# One of each is enough, as the same code draws all: a list by whatever it is filtered, a page as at whatever day, and
+# the history of one record of each kind.
+EACH_ONCE = {"status", "strength", "who", "as_at"}
+HISTORY = re.compile(r"(?<=/history/)(\w+)/\d+/")
+
+OPENS, LEADS_ON = 200, 302
+EVERYWHERE = {"accessibility"}  # at the foot of each page
+
+# No link leads here: machines ask for it, or it comes after a form or from a mail, or is there while building only.
+NOT_LINKED = {"healthz", "livez", "components", "password_reset_sent", "password_set", "password_set_done"}
+
+
+@dataclasses.dataclass
+class Form:
+    method: str
+    action: str
+    fields: list[tuple[str, str]] = dataclasses.field(default_factory=list)
+
+
+class Page(HTMLParser):
+    """What a page offers: links, forms with what stands in them, the files it needs, and its anchors."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.forms: list[Form] = []
+        self.files: list[str] = []
+        self.anchors: set[str] = set()
+        self._select = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        got = {name: value or "" for name, value in attrs}
+        self.anchors.add(got.get("id", ""))
+        if tag == "a":
+            self.links.append(got.get("href", "(a link without an address)"))
+        elif tag in ("link", "script", "img"):
+            self.files += [got[name] for name in ("href", "src") if got.get(name)]
+        elif tag == "form":
+            self.forms.append(Form(got.get("method", "get").lower(), got.get("action", "")))
+        elif tag == "select":
+            self._select = got.get("name", "")
+        elif tag == "option" and "selected" in got and self.forms:
+            self.forms[-1].fields.append((self._select, got.get("value", "")))
+        elif tag == "input" and got.get("name") and self.forms:
+            kind = got.get("type", "text")
+            if kind != "file" and (kind not in ("radio", "checkbox") or "checked" in got):
+                self.forms[-1].fields.append((got["name"], got.get("value", "")))
+
+
+@dataclasses.dataclass
+class Crawl:
+    """Walks as one client. `wrong` says of each thing that did not open where it was shown."""
+
+    client: Client
+    pages: dict[str, Page] = dataclasses.field(default_factory=dict)
+    routes: set[str] = dataclasses.field(default_factory=set)
+    wrong: list[str] = dataclasses.field(default_factory=list)
+    _seen: set[tuple[str, frozenset[str]]] = dataclasses.field(default_factory=set)
+    _sent: set[str] = dataclasses.field(default_factory=set)
+
+    def from_home(self) -> "Crawl":
+        waiting: deque[tuple[str, str]] = deque([("/", "the address bar")])
+        while waiting:
+            address, shown_on = waiting.popleft()
+            if not self._is_new(address):
+                continue
+            for found in self._open(address, shown_on):
+                waiting.append((found, address))
+        self._check_anchors()
+        return self
+
+    def _is_new(self, address: str) -> bool:
+        query = parse_qsl(urlsplit(address).query)
+        looks = frozenset(name if name in EACH_ONCE else f"{name}={value}" for name, value in query)
+        key = (HISTORY.sub(r"\1/", urlsplit(address).path), looks)
+        new = key not in self._seen
+        self._seen.add(key)
+        return new
+
+    def _open(self, address: str, shown_on: str) -> list[str]:
+        """Open an address of ours and give the addresses of ours that it shows."""
+        address = urlsplit(address)._replace(fragment="").geturl()
+        with contextlib.closing(self.client.get(address)) as answer:
+            if answer.status_code == LEADS_ON:
+                return [answer["Location"]]
+            if answer.status_code != OPENS:
+                self.wrong.append(f"{shown_on} leads to {address}: {answer.status_code}")
+                return []
+            self.routes.add(str(resolve(urlsplit(address).path).url_name))
+            if not answer["Content-Type"].startswith("text/html"):
+                return []
+            page = self.pages[address] = Page(b"".join(answer).decode())
+        for form in page.forms:
+            self._send(form, address)
+        for file in page.files:
+            if not (file.startswith("/static/") and finders.find(file.removeprefix("/static/"))):
+                self.wrong.append(f"{address} asks for {file}, which is not among our files")
+        return [urljoin(address, link) for link in page.links if self._is_ours(link, address)]
+
+    def _is_ours(self, link: str, shown_on: str) -> bool:
+        parts = urlsplit(urljoin(shown_on, link))
+        if parts.scheme in ("https", "mailto"):
+            return False
+        if parts.scheme or parts.netloc or link.startswith("(") or link in ("", "#"):
+            self.wrong.append(f"{shown_on} has a link to nowhere: {link!r}")
+            return False
+        return True
+
+    def _send(self, form: Form, shown_on: str) -> None:
+        """Press the form's button with what already stands in it; what that would change is undone."""
+        target = urljoin(shown_on, form.action or shown_on)
+        if form.action and target in self._sent:
+            return
+        self._sent.add(target)
+        with transaction.atomic():
+            sender = Client()
+            sender.cookies = self.client.cookies.copy()
+            send = sender.get if form.method == "get" else sender.post
+            values: dict[str, list[str]] = {}
+            for name, value in form.fields:
+                values.setdefault(name, []).append(value)
+            with contextlib.closing(send(target, values)) as answer:
+                if answer.status_code not in (OPENS, LEADS_ON):
+                    self.wrong.append(f"{shown_on} has a form to {target}: {answer.status_code}")
+            transaction.set_rollback(True)
+
+    def _check_anchors(self) -> None:
+        for address, page in self.pages.items():
+            for link in page.links:
+                parts = urlsplit(urljoin(address, link))
+                target = self.pages.get(parts._replace(fragment="").geturl())
+                if parts.fragment and target and parts.fragment not in target.anchors:
+                    self.wrong.append(f"{address} leads to {link}, but no such place is on that page")
+
+
+def issue_what_no_example_has() -> None:
+    """A report, without the seconds that setting it in type takes, and the installation's own words for a duty."""
+    day = datetime.date(2024, 1, 16)
+    for partnership in Partnership.objects.all():
+        IssuedReport.objects.create(
+            partnership=partnership, number=1, as_at=day, issued_at=clock.now(), facts={}, findings=[], pdf=b"%PDF", sha256="0" * 64
+        )
+    RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=VagueDate.of(day))
+
+
+def sign_in(who: str) -> Client:
+    client = Client()
+    if who != ANONYMOUS:
+        client.force_login(User.objects.get(email=ACCOUNTS[Role(who)][0]))
+    return client
+
+
+@pytest.mark.parametrize("who", [ANONYMOUS, *[role.value for role in Role]])
+def test_everything_shown_to_a_person_opens_and_all_they_may_open_is_shown(who: str) -> None:
+    with override_settings(DEBUG=True):
+        call_command("load_example", verbosity=0)
+    issue_what_no_example_has()
+    crawl = Crawl(sign_in(who)).from_home()
+    assert crawl.wrong == []
+    assert crawl.routes - {"home"} == {
+        name
+        for name, row in TABLE.items()
+        if row.get == OPENS or row.get_signed_in == OPENS
+        if who in row.level.may and (who == ANONYMOUS or row.level is not OPEN or name in EVERYWHERE) and name not in NOT_LINKED
+    }
