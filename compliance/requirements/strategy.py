@@ -22,9 +22,8 @@ def prepared(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
     """
     areas, everything = areas_on(facts, on), judged_versions(facts, on)
     if not areas:
-        yield whole_partnership(
-            facts, Status.CANNOT_TELL, "No area is recorded yet, so it cannot be said for which area a strategy stands."
-        )
+        why = "No area is recorded yet, so it cannot be said for which area a strategy stands."
+        yield whole_partnership(facts, Status.CANNOT_TELL, why, ADD_AREA)
     for area in areas:
         yield _prepared_for(area, [judged for judged in everything if area.pk in judged.strategy.area_pks], on)
 
