@@ -3,14 +3,13 @@
 import dataclasses
 import datetime
 
-from compliance.answers import said
 from compliance.finding import Finding, Status, Strength
 from compliance.position import SHOWN_ORDER, Position, position_of, urgency
+from compliance.report.answer import Answer, answer_of, mark_of
 from compliance.report.records import RecordGroup, numbered_evidence, record_groups
 from compliance.report.source import EvidenceItem, ReportSource, ResponseItem, short_seal
 from compliance.requirements import CATALOGUE
 from compliance.requirements.requirement import Requirement
-from compliance.todo import standing
 from svduty import dates
 from svduty.status_words import STATUSES
 
@@ -24,20 +23,6 @@ class Issue:
     number: int
     on: datetime.date
     signed_off_by: str = ""
-
-
-@dataclasses.dataclass(frozen=True)
-class Answer:
-    """One finding in words. `mark` is its status as the style sheet names it."""
-
-    mark: str
-    word: str
-    detail: str
-    subject: str
-    why: str
-    due: str
-    rests_on: tuple[str, ...]
-    next_step: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +47,7 @@ class Duty:
 
     @property
     def applies(self) -> bool:
-        return any(answer.mark != _mark(Status.NOT_APPLICABLE) for answer in (*self.answers, *self.earlier))
+        return any(answer.mark != mark_of(Status.NOT_APPLICABLE) for answer in (*self.answers, *self.earlier))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -137,7 +122,7 @@ def content_of(source: ReportSource, issue: Issue) -> ReportContent:
         more_shortfalls=max(0, len(shortfalls) - AT_MOST),
         families=_families(source),
         records=record_groups(source),
-        statuses=tuple((_mark(Status(code)), status.word) for code, status in STATUSES.items()),
+        statuses=tuple((mark_of(Status(code)), status.word) for code, status in STATUSES.items()),
     )
 
 
@@ -174,7 +159,7 @@ def _shortfalls(findings: tuple[Finding, ...], position: Position, on: datetime.
     headlines = sorted((finding for finding in position.headlines.values() if finding.status in wrong), key=urgency)
     return [
         Shortfall(
-            _answer(finding, on),
+            answer_of(finding, on),
             finding.title,
             sum(other.code == finding.code and other.current and other.status in wrong for other in findings) - 1,
         )
@@ -200,40 +185,8 @@ def _duty(requirement: Requirement, findings: list[Finding], source: ReportSourc
         plain=(wording.plain if wording else "") or requirement.plain,
         law=requirement.citation + paragraph,
         strength=requirement.strength.value.capitalize(),
-        answers=tuple(_answer(finding, source.as_at) for finding in findings if finding.current),
-        earlier=tuple(_answer(finding, source.as_at) for finding in findings if not finding.current),
+        answers=tuple(answer_of(finding, source.as_at) for finding in findings if finding.current),
+        earlier=tuple(answer_of(finding, source.as_at) for finding in findings if not finding.current),
         evidence=tuple(ShownEvidence(number, item) for number, item in numbered_evidence(source) if item.code == requirement.code),
         responses=tuple(response for response in source.responses if response.code == requirement.code),
     )
-
-
-def _answer(finding: Finding, on: datetime.date) -> Answer:
-    step = finding.next_step
-    return Answer(
-        mark=_mark(finding.status),
-        word=finding.status.words,
-        detail=_detail(finding, on),
-        subject=finding.subject,
-        why=finding.why,
-        due=_due(finding),
-        rests_on=tuple(dict.fromkeys(record.label for record in finding.rests_on)),
-        next_step=f"{step.label} ({step.who.lower()})" if step else "",
-    )
-
-
-def _mark(status: Status) -> str:
-    return status.value.lower().replace("_", "-")
-
-
-def _detail(finding: Finding, on: datetime.date) -> str:
-    """What the word alone does not say: by how many days."""
-    words = said(finding).capitalize() if finding.status == Status.MET_LATE else standing(finding, on)
-    return words.removeprefix(finding.status.words).strip(" ,")
-
-
-def _due(finding: Finding) -> str:
-    due = finding.due
-    if due is None:
-        return ""
-    worked_out = f"{due.worked_out[0].upper()}{due.worked_out[1:]}.".replace("..", ".") if due.worked_out else ""
-    return f"{due.words}. {worked_out}" if due.on else worked_out
