@@ -1,6 +1,5 @@
 """The access table, walked: every address, every role, our own records and the neighbour's, reading and sending."""
 
-import contextlib
 import dataclasses
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from partnerships.models import RoleGrant, User
 from partnerships.models.person import Role
 from tests.cast import Cast
 from tests.guards.access_table import ANONYMOUS, STRANGER, TABLE, WHO, Row
+from tests.guards.reading import read_to_its_end
 from tests.guards.world import installation_records, records_of
 
 OUR_MARK, THEIR_MARK = "Quillfeather", "Zebrastripe"
@@ -85,7 +85,7 @@ def test_everybody_gets_what_the_table_says(name: str, world: World) -> None:
     ours = world.address(name, row, world.ours, world.cast.ours.slug)
     for who in WHO:
         right = row.get_signed_in if row.get_signed_in and who != ANONYMOUS else row.get
-        with contextlib.closing(world.client(who).get(ours)) as answer:
+        with read_to_its_end(world.client(who).get(ours)) as answer:
             assert answer.status_code == expected(row, who, right), f"GET {name} as {who}"
             if who == ANONYMOUS and who not in row.level.may:
                 assert reverse("sign_in") in answer["Location"]
@@ -117,7 +117,7 @@ def test_the_neighbours_page_is_not_there_for_us_and_is_for_them(name: str, worl
             client = world.client(who)
             assert client.get(theirs).status_code == NOTHING_THERE, f"GET {name} as our {who}"
             assert client.post(theirs, {}).status_code == NOTHING_THERE, f"POST {name} as our {who}"
-    with contextlib.closing(world.client(STRANGER).get(theirs)) as twin:
+    with read_to_its_end(world.client(STRANGER).get(theirs)) as twin:
         assert twin.status_code == row.get, f"{name} is not there for its rightful coordinator either"
 
 
@@ -135,5 +135,5 @@ def test_the_neighbours_record_is_not_there_under_our_address(name: str, world: 
         assert client.get(crossed).status_code == NOTHING_THERE
     if row.posts:
         assert client.post(crossed, {}).status_code == NOTHING_THERE
-    with contextlib.closing(client.get(world.address(name, row, world.ours, world.cast.ours.slug))) as twin:
+    with read_to_its_end(client.get(world.address(name, row, world.ours, world.cast.ours.slug))) as twin:
         assert twin.status_code == row.get
