@@ -2,13 +2,9 @@
 
 import dataclasses
 import json
-import time
-
-from django.template.loader import render_to_string
 
 from compliance.finding import Status
 from compliance.report.content import Duty, ReportContent, content_of
-from compliance.report.document import TEMPLATE
 from compliance.report.layout import Table
 from compliance.report.source import EvidenceItem, ReportSource, ResponseItem, WordingItem, seal_of
 from tests.compliance import build
@@ -116,10 +112,3 @@ def test_seal_changes_with_any_fact_and_with_the_day() -> None:
         dataclasses.replace(source, findings=source.findings[1:]),
     ]
     assert source.seal not in {other.seal for other in others}
-
-
-def test_our_own_part_is_a_small_share_of_making_a_report() -> None:
-    source = awkward_source(areas=10)
-    began = time.perf_counter()
-    render_to_string(TEMPLATE, {"report": content(source)})
-    assert time.perf_counter() - began < 0.5
