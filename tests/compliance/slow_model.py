@@ -41,14 +41,19 @@ def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str],
     return {place: in_its_time(facts, on, place[0], answer) for place, answer in plain.items()}
 
 
-def current_keys(facts: PartnershipFacts, on: datetime.date) -> set[int]:
-    """The versions that are not history: the newest of each strategy that no strategy with a version on record follows."""
+def current_pks(facts: PartnershipFacts, on: datetime.date) -> set[int]:
+    """The versions that are not history: of each strategy the newest and the newest published one, so that a draft hides no duty.
+
+    A strategy is history altogether once one that follows it is published.
+    """
     current = set()
     for strategy in facts.strategies:
-        seen = judged(strategy, on)
-        followers = [other for other in facts.strategies if other.follows_pk == strategy.pk and judged(other, on)]
-        if seen and not followers:
-            current.add(max(seen, key=lambda version: version.number).pk)
+        followers = [other for other in facts.strategies if other.follows_pk == strategy.pk]
+        if any(publications(version, on) for other in followers for version in on_record(other, on)):
+            continue
+        there = on_record(strategy, on)
+        for some in (there, [version for version in there if publications(version, on)]):
+            current |= {max(some, key=lambda version: version.number).pk} if some else set()
     return current
 
 
@@ -211,9 +216,10 @@ def specified_for(facts: PartnershipFacts, organisation: int | None, areas: Iter
         kind = next((each for each in facts.authority_types if each.code == one.capacity), None)
         if one.organisation_pk != organisation or one.area_pk not in areas or kind is None:
             continue
-        if kind.standing != "specified" and not (body_too and kind.code == "policing-body"):
+        policing = body_too and kind.code == "policing-body"
+        if kind.standing != "specified" and not policing:
             continue
-        if possibly(date, lambda day: stands(one.starts, one.ends, day) and stands(kind.starts, kind.ends, day)):  # noqa: B023
+        if possibly(date, lambda day: stands(one.starts, one.ends, day) and (policing or stands(kind.starts, kind.ends, day))):  # noqa: B023
             return True
     return False
 

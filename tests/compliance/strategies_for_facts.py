@@ -140,7 +140,7 @@ class History:
         types = list(build.AUTHORITY_TYPES)
         if self.chance.random() < 0.1:
             place = self.chance.randrange(len(types))
-            types[place] = dataclasses.replace(types[place], ends=VagueDate.of(self.day()))
+            types[place] = dataclasses.replace(types[place], ends=VagueDate.of(max(self.day(), TURNING_DAYS[0])))
         return tuple(types)
 
     def area(self, pk: int) -> AreaFacts:

@@ -67,7 +67,7 @@ def test_the_engine_and_the_slow_model_agree_on_every_finding(history: tuple[Par
 @given(histories())
 def test_the_engine_and_the_slow_model_agree_on_what_is_history(history: tuple[PartnershipFacts, datetime.date]):
     facts, on = history
-    current = slow_model.current_keys(facts, on)
+    current = slow_model.current_pks(facts, on)
     for finding in evaluate(facts, on):
         if finding.key.startswith("version:"):
             version_pk = int(finding.key.removeprefix("version:").split("/")[0])
