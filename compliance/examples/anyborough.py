@@ -5,6 +5,7 @@ So on that day its duties are met, met late, due soon, overdue, not met and "can
 
 import datetime
 
+from compliance.actions.issue_report import issue_report
 from compliance.examples import accounts
 from compliance.examples.anyborough_evidence import add_evidence
 from compliance.examples.anyborough_strategies import add_strategies
@@ -26,6 +27,7 @@ from partnerships.models.definition import Considered, Scope
 from partnerships.models.person import Role
 from svduty import dates
 
+REPORTED = 30  # days ago: the day for which a report was issued
 RECORDS_BEGAN = 1150  # days ago: before the earlier strategy, about three years
 
 ABOUT = """\
@@ -64,10 +66,17 @@ def load(on: datetime.date, say: Say) -> bool:
     return load_once(partnership, lambda example: _fill(example, on), say)
 
 
+def issue_its_report(on: datetime.date) -> None:
+    """Issue a compliance report as at last month, as a coordinator would have."""
+    partnership = Partnership.objects.get(slug="anyborough")
+    issue_report(partnership, as_at=dates.days_after(on, -REPORTED), signed_off_by="Chair of the board", actor=None)
+
+
 def _fill(example: Example, on: datetime.date) -> None:
     example.say("  area and bodies")
     police_area, area = _area(example, on)
     bodies = {body[0]: _body(example, area, on, *body) for body in BODIES}
+    _people(example, bodies, police_area, on)
     example.say("  lead and definition")
     reference = "Board minutes, item 4"
     lead = LeadAgreement(
@@ -82,7 +91,6 @@ def _fill(example: Example, on: datetime.date) -> None:
     add_strategies(example, area, bodies, on)
     example.say("  evidence")
     add_evidence(example, on)
-    _people(example, bodies, police_area, on)
 
 
 def _area(example: Example, on: datetime.date) -> tuple[PoliceArea, LocalGovernmentArea]:

@@ -16,6 +16,7 @@ from compliance.examples.anyborough_texts import BEFORE_CONSULTATION
 from compliance.examples.barnet_texts import PAPER
 from compliance.finding import Status
 from compliance.load_facts import load_facts
+from compliance.models import IssuedReport
 from partnerships.audit.record import first_broken_entry
 from partnerships.models import AuditEntry, Partnership, PoliceArea, RoleGrant, StoredFile, User
 from partnerships.models.person import Role
@@ -24,7 +25,7 @@ from svduty import clock
 from svduty.text.differences import compare
 from tests.cast import make_holder, make_partnership, make_version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 PAPER_DAY = datetime.date(2024, 1, 16)
 HOME_OFFICE = "seriousviolenceduty@homeoffice.gov.uk"
@@ -37,7 +38,7 @@ def _on_a_machine_of_ones_own(settings):
 
 def load(*names: str, **options: bool) -> str:
     said = io.StringIO()
-    call_command("load_example", *names, stdout=said, **options)
+    call_command("load_example", *names, stdout=said, **{"without_report": True, **options})
     return said.getvalue()
 
 
@@ -313,3 +314,11 @@ def test_every_file_of_anyborough_can_be_read_back():
     for stored in StoredFile.objects.all():
         with stored.content.open() as file:
             assert len(file.read()) == stored.size
+
+
+def test_anyboroughs_report_is_issued_once():
+    load("anyborough", without_report=False)
+    load("anyborough", without_report=False)
+    report = IssuedReport.objects.get()
+    assert (report.number, report.signed_off_by) == (1, "Chair of the board")
+    assert bytes(report.pdf).startswith(b"%PDF")

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from compliance.examples import accounts
+from compliance.examples.anyborough import issue_its_report
 from compliance.examples.anyborough import load as load_anyborough
 from compliance.examples.barnet import load as load_barnet
 from svduty import clock
@@ -20,6 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("names", nargs="*", metavar="NAME", help=f"Which: {', '.join(EXAMPLES)}. None named: all.")
         parser.add_argument("--sign-ins", action="store_true", help="Load nothing, only say how to sign in.")
+        parser.add_argument("--without-report", action="store_true", help="Leave out Anyborough's issued report, which takes two seconds.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
@@ -32,7 +34,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no example called {unknown[0]}. Choose from: {', '.join(EXAMPLES)}.")
         if not options["sign_ins"]:
             for name in dict.fromkeys(names):
-                EXAMPLES[name](clock.today(), self.stdout.write)
+                is_new = EXAMPLES[name](clock.today(), self.stdout.write)
+                if name == "anyborough" and is_new and not options["without_report"]:
+                    self.stdout.write("  a report as at last month")
+                    issue_its_report(clock.today())
         for line in accounts.sign_ins() or ["There are no demonstration accounts yet. Load the examples first: manage.py load_example"]:
             self.stdout.write(line)
         self.stdout.write(f"The address is {settings.SITE_URL}")
