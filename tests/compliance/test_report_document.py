@@ -15,6 +15,8 @@ from compliance.report.document import report_pdf
 from compliance.report.source import ReportSource
 from tests.compliance.awkward import HOSTILE, ISSUE, LONG, awkward_source, empty_source, worst_source
 
+pytestmark = pytest.mark.slow
+
 RUNNING_TITLE = f"Compliance report 3: {LONG}, as at 10 February 2024"
 SECRET = "the-secret-of-the-machine"
 
