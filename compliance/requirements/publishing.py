@@ -101,16 +101,18 @@ def in_both_languages(facts: PartnershipFacts, on: datetime.date) -> Iterable[An
             name: judge([Happening(p.published_on, _ref(p)) for p in publications if code in p.languages], deadline, on)
             for code, name in (("en", "English"), ("cy", "Welsh"))
         }
-        name, verdict = min(verdicts.items(), key=lambda item: _decides(item[1]))
+        out = all(any(code in p.languages and p.published_on.by(on) is Truth.YES for p in publications) for code in ("en", "cy"))
+        name, verdict = min(verdicts.items(), key=lambda item: _decides(item[1], out))
         step = NextStep("Record the publication", "publication_add", (("version_pk", judged.version.pk), ("way", "website")))
         yield _answer(judged, verdict, _why(verdict, due, f"in {name}"), due, publications, step)
 
 
-def _decides(verdict: Verdict) -> tuple[int, int]:
-    """Both languages are needed: a missing one decides, then a surely late one (the later), then a doubtful one."""
+def _decides(verdict: Verdict, both_out: bool) -> tuple[int, int]:
+    """Both languages are needed: a missing one decides, then a surely late one (the later) once both are surely out, then a doubtful one."""
     if verdict.happening is None:
         return 0, 0
-    return [Status.MET_LATE, Status.CANNOT_TELL, Status.MET].index(verdict.status) + 1, -verdict.late_by
+    first = [Status.MET_LATE, Status.CANNOT_TELL] if both_out else [Status.CANNOT_TELL, Status.MET_LATE]
+    return [*first, Status.MET].index(verdict.status) + 1, -verdict.late_by
 
 
 def no_welsh_duty(facts: PartnershipFacts) -> Answer:
@@ -145,17 +147,28 @@ def _ref(publication: PublicationFacts) -> RecordRef:
 
 
 def _why(verdict: Verdict, due: Due, how: str) -> str:
-    by = f"by {due.words}" if due.on else "as soon as reasonably practicable"
-    if verdict.happening:
-        done = f"Published {how} {when(verdict.happening.on)}"
-        if verdict.status == Status.MET:
-            return f"{done}; this had to be done {by}." if due.on else f"{done}. The law sets no date for it."
-        if verdict.status == Status.MET_LATE:
-            return f"{done}, {dates.say_days(verdict.late_by)} after {due.words}."
-        return f"{done}. {verdict.doubt}"
+    if verdict.happening is None:
+        if verdict.status == Status.CANNOT_TELL:
+            return f"No publication {how} is recorded, nor when the version was approved; record that day, or the publication."
+        return f"No publication {how} is recorded. {_asked(due)}."
+    done = f"Published {how} {when(verdict.happening.on)}"
     if verdict.status == Status.CANNOT_TELL:
-        return f"No publication {how} is recorded, nor when the version was approved; record that day, or the publication."
-    return f"No publication {how} is recorded. It has to be published {by}."
+        return f"{done}. {verdict.doubt}"
+    if due.on is None:
+        return f"{done}. The law sets no date for it."
+    if verdict.status == Status.MET_LATE:
+        return f"{done}, {dates.say_days(verdict.late_by)} after {due.words}."
+    last_day = "the last day was" if due.in_law else "the law sets no date, and our local target was"
+    return f"{done}; {last_day} {dates.say(due.on)}."
+
+
+def _asked(due: Due) -> str:
+    """What is asked, for a sentence: a date of the law, or none and our own target."""
+    if due.on is None:
+        return "It has to be published as soon as reasonably practicable"
+    if due.in_law:
+        return f"The last day for it is fixed by law: {dates.say(due.on)}"
+    return f"The law asks for it as soon as reasonably practicable; our local target, which is not law, is {dates.say(due.on)}"
 
 
 def _answer(
