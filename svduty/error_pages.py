@@ -4,9 +4,11 @@ import logging
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 
 from svduty.outage import is_outage, reason
@@ -54,6 +56,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open too long or the sign-in has changed; the typed text is printed back."""
     logger.warning("Form refused: %s", reason)
     return page("csrf", 403, typed=typed_text(request))
+
+
+def signed_out(request: HttpRequest) -> HttpResponse | None:
+    """The sign-in ended while somebody was typing: their text is printed back. None when there is nothing to lose."""
+    typed = typed_text(request)
+    return page("signed_out", 401, typed=typed, sign_in=resolve_url(settings.LOGIN_URL)) if typed else None
 
 
 def typed_text(request: HttpRequest) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from partnerships import queries
 from partnerships.access.guards import permission_of
 from partnerships.access.roles import INSTALLATION_ROLES, Permission, permissions_of
 from partnerships.models.person import Role, User
+from svduty.error_pages import signed_out
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -37,7 +38,7 @@ class SignedInMiddleware:
         if permission == Permission.PUBLIC:
             request.open_to_all = True  # type: ignore[attr-defined]
         elif not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            return signed_out(request) or redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         return None
 
 
