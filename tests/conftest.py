@@ -2,12 +2,17 @@
 
 import os
 import shutil
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
 
 from tests.cast import Cast, make_cast
 
@@ -69,3 +74,23 @@ def _nothing_remembered() -> None:
 def cast(db: None) -> Cast:
     """Two partnerships and everybody in them; see tests/cast.py."""
     return make_cast()
+
+
+@pytest.fixture(scope="session")
+def _example_snapshot(django_db_setup: None, django_db_blocker: Any) -> Iterator[sqlite3.Connection]:
+    """Load the examples once and keep a copy: putting it back takes milliseconds, loading anew takes seconds."""
+    with django_db_blocker.unblock():
+        with override_settings(DEBUG=True):
+            call_command("load_example", verbosity=0)
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.connection.backup(copy)
+        call_command("flush", interactive=False, verbosity=0)
+    yield copy
+    copy.close()
+
+
+@pytest.fixture
+def example_data(_example_snapshot: sqlite3.Connection, transactional_db: None) -> None:
+    """Fill the database, on SQLite, with all example partnerships, as ./dev run does."""
+    connection.ensure_connection()
+    _example_snapshot.backup(connection.connection)

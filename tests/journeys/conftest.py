@@ -1,11 +1,8 @@
 """Journeys walk through the service in a real browser, with the example data, and must find it well-behaved."""
 
-import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
 from playwright.sync_api import BrowserContext, ConsoleMessage, expect
 
 # Two browsers and two servers may share two cores.
@@ -42,22 +39,3 @@ def _well_behaved(context: BrowserContext, live_server) -> Iterator[None]:
     context.on("weberror", lambda failure: complaints.append(f"a script broke: {failure.error}"))
     yield
     assert complaints == []
-
-
-@pytest.fixture(scope="session")
-def _example_snapshot(django_db_setup: None, django_db_blocker) -> Iterator[sqlite3.Connection]:
-    """Load the examples once and keep a copy: putting it back takes milliseconds, loading anew takes seconds."""
-    with django_db_blocker.unblock():
-        call_command("load_example", verbosity=0)
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.connection.backup(copy)
-        call_command("flush", interactive=False, verbosity=0)
-    yield copy
-    copy.close()
-
-
-@pytest.fixture
-def example_data(_example_snapshot: sqlite3.Connection, transactional_db: None) -> None:
-    """Fill the database with all example partnerships, as ./dev run does."""
-    connection.ensure_connection()
-    _example_snapshot.backup(connection.connection)

@@ -1,0 +1,110 @@
+"""The pages to look at: each address of the access table as who may open it best, the empty ones, and forms sent empty."""
+
+import dataclasses
+
+from django.urls import reverse
+
+from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
+from partnerships.models import (
+    DutyHolder,
+    LeadAgreement,
+    LocalDefinition,
+    Organisation,
+    Partnership,
+    PartnershipArea,
+    PoliceArea,
+    RoleGrant,
+)
+from partnerships.models.person import Role
+from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version
+from svduty import clock
+from svduty.vague_dates import VagueDate
+from tests.cast import BEGAN
+from tests.guards.access_table import ANONYMOUS, TABLE, Row
+
+SLUG, EMPTY = "anyborough", "newborough"
+OPENS = 200
+# What machines ask for, files, and the builders' page of components, which has tests of its own.
+NOT_PAGES = {"healthz", "livez", "report_pdf", "file", "components"}
+PLACES = ["overview", "duties", "who", "definitions", "evidence", "strategies", "reports", "people", "history"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Look:
+    """One page to look at: `who` opens it, `send` presses its main button with nothing filled in. `wrong`: it has to name an error."""
+
+    name: str
+    address: str
+    who: str
+    send: bool = False
+    wrong: bool = False
+    status: int = OPENS
+
+
+def looks() -> list[Look]:
+    """Every page over the example data, and what it may lack: a report, and the installation's own wording."""
+    records = _records()
+    found = [_look(name, row, records) for name, row in TABLE.items() if OPENS in (row.get, row.get_signed_in) and name not in NOT_PAGES]
+    sent = [
+        dataclasses.replace(look, name=f"{look.name}-empty-handed", send=True, wrong=True)
+        for look in found
+        if TABLE[look.name].posts and (look.name.endswith(("_add", "_withdraw", "_end")) or look.name in ("sign_in", "version_freeze"))
+    ]
+    empty = [Look(f"{name}-of-a-new-partnership", reverse(name, args=[EMPTY]), Role.COORDINATOR) for name in PLACES]
+    others = [
+        Look("home-of-two", reverse("home"), Role.COORDINATOR),
+        Look("overview-as-at-a-wrong-day", reverse("overview", args=[SLUG]) + "?as_at=yesteryear", Role.COORDINATOR, wrong=True),
+        Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
+        Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
+        Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),
+    ]
+    return found + sent + empty + others
+
+
+def _look(name: str, row: Row, records: dict[str, int]) -> Look:
+    kwargs: dict[str, str | int] = {key: kind[1:] if kind[0] == "=" else records[kind] for key, kind in row.names.items()}
+    if row.level.inside:
+        kwargs["slug"] = SLUG
+    who = next(who for who in (ANONYMOUS, Role.COORDINATOR, Role.ADMINISTRATOR) if who in row.level.may)
+    return Look(name, reverse(name, kwargs=kwargs), who)
+
+
+def _records() -> dict[str, int]:
+    """One record of each kind, the last made, of those that stand; and a partnership with nothing in it yet."""
+    ours = Partnership.objects.get(slug=SLUG)
+    new = Partnership.objects.create(slug=EMPTY, name="Newborough Community Safety Partnership", records_from=BEGAN)
+    coordinator = RoleGrant.objects.get(role=Role.COORDINATOR, partnership=ours).user
+    RoleGrant.objects.create(user=coordinator, role=Role.COORDINATOR, partnership=new, starts=BEGAN)
+    of_version = {"strategy_version__strategy__partnership": ours}
+    sets = {
+        "dutyholder": DutyHolder.objects.filter(partnership=ours),
+        "organisation": Organisation.objects.filter(partnership=ours),
+        "partnershiparea": PartnershipArea.objects.filter(partnership=ours),
+        "leadagreement": LeadAgreement.objects.filter(partnership=ours),
+        "localdefinition": LocalDefinition.objects.filter(partnership=ours),
+        "strategy": Strategy.objects.filter(partnership=ours),
+        "section": Section.objects.filter(strategy__partnership=ours),
+        "version": Version.objects.filter(strategy__partnership=ours),
+        "sensitivitycheck": SensitivityCheck.objects.filter(**of_version),
+        "approval": Approval.objects.filter(**of_version),
+        "publication": Publication.objects.filter(**of_version),
+        "submission": Submission.objects.filter(**of_version),
+        "evidence": Evidence.objects.filter(partnership=ours, withdrawn_on=None),
+        "response": Response.objects.filter(partnership=ours),
+        "grant": RoleGrant.objects.filter(partnership=ours, role=Role.VIEWER),
+        "overseer_grant": RoleGrant.objects.filter(role=Role.OVERSEER),
+        "shared_organisation": Organisation.objects.filter(partnership=None),
+        "area": PartnershipArea.objects.filter(partnership=ours),
+        "policearea": PoliceArea.objects.all(),
+        "deadlinesetting": DeadlineSetting.objects.all(),
+    }
+    found = {kind: rows.order_by("pk").values_list("pk", flat=True)[::-1][0] for kind, rows in sets.items()}
+    found["area"] = PartnershipArea.objects.get(pk=found["partnershiparea"]).area_id
+    wording = RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=VagueDate.of(BEGAN))
+    return found | {"report": _report(ours).number, "requirementwording": wording.pk}
+
+
+def _report(partnership: Partnership) -> IssuedReport:
+    """Its first report, or one made without the seconds that setting it in type takes."""
+    made = {"as_at": BEGAN, "issued_at": clock.now(), "facts": {}, "findings": [], "pdf": b"%PDF", "sha256": "0" * 64}
+    return IssuedReport.objects.get_or_create(partnership=partnership, number=1, defaults=made)[0]
