@@ -67,7 +67,9 @@ def _beginning(request: PartnershipRequest) -> dict[str, Any]:
 @needs(Permission.EDIT)
 def dutyholder_change(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     holder = get_object_or_404(queries.duty_holders_of(request.partnership), pk=pk)
-    return own_record(request, DutyHolderForm(request.POST or None, instance=holder), title=f"Change {holder.organisation}", **PLACE)
+    return own_record(
+        request, DutyHolderForm(request.POST or None, instance=holder), title=f"Change how {holder.organisation} takes part", **PLACE
+    )
 
 
 @needs(Permission.EDIT)
