@@ -108,7 +108,7 @@ def in_both_languages(facts: PartnershipFacts, on: datetime.date) -> Iterable[An
 
 
 def _decides(verdict: Verdict, both_out: bool) -> tuple[int, int]:
-    """Both languages are needed: a missing one decides, then a surely late one (the later) once both are surely out, then a doubtful one."""
+    """Both languages are needed: a missing one decides, then the later of those surely late once both are out, then a doubtful one."""
     if verdict.happening is None:
         return 0, 0
     first = [Status.MET_LATE, Status.CANNOT_TELL] if both_out else [Status.CANNOT_TELL, Status.MET_LATE]

@@ -309,7 +309,7 @@ def checked(version: VersionFacts, on: datetime.date) -> Answer:
     there = [one for one in version.checks if possibly(one.checked_on, lambda day: day <= on)]
     last = max(there, key=lambda one: (days_of(one.checked_on)[-1], one.pk), default=None)
     if last and last.result == "still-there":
-        return ("NOT_MET" if surely(last.checked_on, lambda day: day <= on) else "CANNOT_TELL"), due, 0
+        return "NOT_MET", due, 0
     found = best(
         ("CANNOT_TELL", 0) if not one.complete else placed_against(one.checked_on, starts, on)
         for one in there
@@ -339,29 +339,27 @@ def placed_against(date: VagueDate, starts: Days, on: datetime.date) -> tuple[st
 
 
 def existed_for_the_first(area: AreaFacts) -> bool:
-    """An area created after 31 January 2024 never had that day to publish by."""
-    return area.starts is None or possibly(area.starts, lambda day: day <= FIRST_STRATEGIES_BY)
+    """An area created after 31 January 2024, or abolished before, never had that day to publish by."""
+    return stands(area.starts, area.ends, FIRST_STRATEGIES_BY)
 
 
 def judged_as_first(facts: PartnershipFacts, strategy: StrategyFacts, version: VersionFacts, area_pk: int, on: datetime.date) -> bool:
-    """Is this the first section 8 strategy of this area, due by 31 January 2024?"""
+    """Is this the first section 8 strategy of this area, due by 31 January 2024?
+
+    First is what could have been out first, then what surely was out first; of equals the lower number.
+    """
     if not strategy.section_8 or strategy.follows_pk is not None or strategy.earlier_not_held:
         return False
     if not all(existed_for_the_first(area) for area in facts.areas if area.pk == area_pk):
         return False
-    rivals = [other for other in facts.strategies if other.section_8 and area_pk in other.area_pks]
-    first = [early for other in rivals if (early := first_out(other, on))]
-    return min(first, key=lambda one: (starts_of(one, on)[0], one.pk)) is version if first else True
-
-
-def first_out(strategy: StrategyFacts, on: datetime.date) -> VersionFacts | None:
-    """The version of a strategy that was published first: in the order of their numbers, unless a later number was surely out before."""
-    found = None
-    for version in sorted(on_record(strategy, on), key=lambda one: one.number):
-        starts = starts_of(version, on)
-        if starts and (found is None or starts[-1] < starts_of(found, on)[0]):
-            found = version
-    return found
+    published = {
+        (starts[0], starts[-1], other.pk, each.number): each
+        for other in facts.strategies
+        if other.section_8 and area_pk in other.area_pks
+        for each in on_record(other, on)
+        if (starts := starts_of(each, on))
+    }
+    return published[min(published)] is version if published else True
 
 
 def target(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) -> datetime.date | None:
@@ -379,8 +377,7 @@ def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, st
     found: dict[tuple[str, str], Answer] = {}
     covered = {area_pk for strategy, _ in all_judged(facts, on) for area_pk in strategy.area_pks}
     for area in areas_on(facts, on):
-        lived = area.ends is None or possibly(area.ends, lambda day: day >= FIRST_STRATEGIES_BY)
-        if area.pk not in covered and existed_for_the_first(area) and lived and on >= DUTY_BEGAN:
+        if area.pk not in covered and existed_for_the_first(area) and (covered or on >= DUTY_BEGAN):
             found["SVD-PUB-01", f"area:{area.pk}"] = waiting(facts, "DL-01", FIRST_STRATEGIES_BY, on)
     if not covered:
         if not found:

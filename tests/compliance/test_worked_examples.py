@@ -131,8 +131,9 @@ def test_only_the_version_published_first_is_judged_as_the_first_whatever_its_nu
     assert due(find(both, "SVD-PUB-01", key="version:101/area:1")) is None
 
 
-def test_of_two_versions_of_the_same_vague_month_the_lower_number_is_the_first():
-    both = facts(strategy(version(website("2024-02")), version(website("2024-02"), pk=102, number=2)))
+@pytest.mark.parametrize(("one", "two"), [("2024-02", "2024-02"), ("2024-02-20", "2024-02-20")])
+def test_of_two_versions_perhaps_of_the_same_day_the_lower_number_is_the_first(one: str, two: str):
+    both = facts(strategy(version(website(one)), version(website(two), pk=102, number=2)))
     assert status(both, "SVD-PUB-01", key="version:101/area:1") is Status.MET_LATE
     assert due(find(both, "SVD-PUB-01", key="version:102/area:1")) is None
 
@@ -397,6 +398,12 @@ def test_in_wales_the_later_language_decides():
 def test_in_wales_a_language_surely_late_is_late_however_vague_the_other():
     late = find(wales(website("2024"), website("2024-02-02", languages=("cy",))), "SVD-PUB-04")
     assert (late.status, late.late_by) == (Status.MET_LATE, 2)
+
+
+def test_in_wales_nothing_is_late_while_a_language_may_not_be_out_yet():
+    for vague, late in (("en", "cy"), ("cy", "en")):
+        kept = wales(website("2024", languages=(vague,)), website("2024-02-02", languages=(late,)))
+        assert status(kept, "SVD-PUB-04", "2024-06-30") is Status.CANNOT_TELL
 
 
 def test_in_wales_a_missing_language_is_missing_however_vague_the_other():
