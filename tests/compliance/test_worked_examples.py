@@ -589,6 +589,12 @@ def test_before_31_january_2023_nobody_fails_a_statutory_duty_and_what_is_met_is
     assert status(early, "SVD-DEF-01", "2022-06-01") is Status.MET
 
 
+def test_what_was_late_counts_as_late_only_since_the_duty_began():
+    late = facts(strategy(version(website("2022-06-01"), check("2022-06-10"), dated="2022-05-01")), records_from="2022-01-01")
+    assert status(late, "SVD-STR-03", "2023-01-30") is Status.NOT_APPLICABLE
+    assert find(late, "SVD-STR-03", "2023-01-31").late_by == 9
+
+
 def test_outside_complete_records_nothing_is_overdue_or_missing():
     kept = strategy(version(website("2024-01-16")))
     ended = facts(kept, holders=all_holders(without=["fire"]), records_to="2024-06-30")
