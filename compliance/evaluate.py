@@ -55,5 +55,5 @@ def _finding(requirement: Requirement, answer: Answer) -> Finding:
         title=requirement.title,
         strength=requirement.strength,
         citation=requirement.citation,
-        **{field: getattr(answer, field) for field in Answer.__dataclass_fields__},
+        **vars(answer),
     )

@@ -52,8 +52,19 @@ def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
     """Every version published by `on`, and the newest of each strategy though unpublished; none dated surely after `on`.
 
     Current are the newest version and the newest published one, so that a new draft hides no duty of the version in force,
-    until a later strategy that follows this one is published.
+    until a later strategy that follows this one is published. Most rules ask it in turn, so the last answer is kept.
     """
+    global _last
+    kept = _last
+    if kept is None or kept[0] is not facts or kept[1] != on:
+        kept = _last = (facts, on, _judged(facts, on))
+    return list(kept[2])
+
+
+_last: tuple[PartnershipFacts, datetime.date, tuple[Judged, ...]] | None = None
+
+
+def _judged(facts: PartnershipFacts, on: datetime.date) -> tuple[Judged, ...]:
     found = []
     followed = set()
     for strategy in facts.strategies:
@@ -63,7 +74,7 @@ def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
         found += [(strategy, version, newest, in_force, published) for version, published in known if published or version.number == newest]
         if in_force:
             followed.add(strategy.follows_pk)
-    return [
+    return tuple(
         Judged(
             strategy,
             version,
@@ -72,7 +83,7 @@ def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
             min((publication.published_on.latest for publication in published), default=None),
         )
         for strategy, version, newest, in_force, published in found
-    ]
+    )
 
 
 def published_by(version: VersionFacts, on: datetime.date) -> list[PublicationFacts]:

@@ -169,7 +169,13 @@ class Maker:
             yield Publication(
                 strategy_version=version, way="website", published_on=self.spread.vague(at, 14), area=self.area, owner=council
             )
-            yield Publication(strategy_version=version, way="other", published_on=self.spread.vague(at, 20), other_form="Leaflet")
+            yield Publication(
+                strategy_version=version,
+                way="other",
+                published_on=self.spread.vague(at, 20),
+                other_form="Leaflet",
+                audience="Young people",
+            )
             yield Submission(strategy_version=version, sender=council, sent_on=self.spread.vague(at, 18))
             yield from self.showing(at)
 
