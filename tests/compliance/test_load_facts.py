@@ -1,0 +1,77 @@
+"""Loading takes the same number of queries for one partnership and for four hundred."""
+
+import datetime
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from compliance.load_facts import load_facts
+from compliance.models import Submission
+from partnerships.models import DutyHolder, LocalDefinition, Partnership, PartnershipArea
+from strategies.models import Approval, Publication, SensitivityCheck, Strategy, Version
+from tests.cast import BEGAN, Cast, day, make_holder, make_version
+
+pytestmark = pytest.mark.django_db
+QUERIES = 13
+
+
+def four_hundred(cast: Cast) -> list[Partnership]:
+    """Partnerships with one record of each kind that facts are made of, written in bulk."""
+    holder = make_holder(cast.ours, cast.area)
+    kind, council, area = holder.capacity, holder.organisation, cast.area
+    new = Partnership.objects.bulk_create(Partnership(slug=f"place-{n}", name=f"Place {n}", records_from=BEGAN) for n in range(400))
+    PartnershipArea.objects.bulk_create(PartnershipArea(partnership=p, area=area) for p in new)
+    DutyHolder.objects.bulk_create(DutyHolder(partnership=p, organisation=council, capacity=kind, area=area) for p in new)
+    LocalDefinition.objects.bulk_create(LocalDefinition(partnership=p, number=1, wording="Words") for p in new)
+    strategies = Strategy.objects.bulk_create(Strategy(partnership=p, title="Strategy") for p in new)
+    Strategy.areas.through.objects.bulk_create(
+        Strategy.areas.through(strategy_id=strategy.pk, localgovernmentarea_id=area.pk) for strategy in strategies
+    )
+    noon = datetime.datetime(2024, 1, 1, 12, tzinfo=datetime.UTC)
+    versions = Version.objects.bulk_create(
+        Version(strategy=strategy, number=1, title="S", form="typed", dated=day("2023-12-01"), sha256="0" * 64, frozen_at=noon)
+        for strategy in strategies
+    )
+    for model, fields in (
+        (Approval, {"decided_by": "Board", "decided_on": day("2023-12-05")}),
+        (
+            SensitivityCheck,
+            dict.fromkeys(["safety", "prevention", "investigation", "institutions", "persons"], True) | {"checked_on": day("2023-12-06")},
+        ),
+        (Publication, {"way": "website", "area": area, "owner": council, "published_on": day("2024-01-31")}),
+        (Submission, {"sender": council, "sent_on": day("2024-02-06")}),
+    ):
+        model.objects.bulk_create(model(strategy_version=version, **fields) for version in versions)
+    return new
+
+
+def test_one_and_four_hundred_partnerships_take_the_same_queries(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    everywhere = four_hundred(cast)
+    with django_assert_num_queries(QUERIES):
+        [one] = load_facts(everywhere[:1])
+    with django_assert_num_queries(QUERIES):
+        many = load_facts(everywhere)
+    assert len(many) == 400
+    assert many[0] == one
+    assert all(len(facts.strategies[0].versions[0].submissions) == 1 for facts in many)
+
+
+def test_facts_of_one_partnership_hold_nothing_of_another(cast: Cast) -> None:
+    make_version(cast.ours, cast.area, title="Ours")
+    make_version(cast.theirs, cast.their_area, title="Theirs")
+    make_holder(cast.theirs, cast.their_area)
+    theirs, ours = load_facts([cast.theirs, cast.ours])
+    assert (theirs.slug, ours.slug) == (cast.theirs.slug, cast.ours.slug)
+    assert [strategy.title for strategy in ours.strategies] == ["Ours"]
+    assert ours.holders == ()
+    assert len(theirs.holders) == 1
+
+
+def test_withdrawn_records_are_not_facts(cast: Cast) -> None:
+    version = make_version(cast.ours, cast.area)
+    for withdrawn in (None, BEGAN):
+        Publication.objects.create(
+            strategy_version=version, way="website", area=cast.area, published_on=day("2024-01-31"), withdrawn_on=withdrawn
+        )
+    [facts] = load_facts([cast.ours])
+    assert len(facts.strategies[0].versions[0].publications) == 1
