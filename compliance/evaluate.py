@@ -6,6 +6,7 @@ from compliance.facts import PartnershipFacts
 from compliance.finding import Finding, NextStep, Status, Strength
 from compliance.requirements import CATALOGUE
 from compliance.requirements.requirement import DUTY_BEGAN, Answer, Requirement
+from compliance.requirements.versions import judged_versions
 from svduty import dates
 
 SETTLED = (Status.MET, Status.MET_LATE, Status.NOT_APPLICABLE)
@@ -13,11 +14,12 @@ SETTLED = (Status.MET, Status.MET_LATE, Status.NOT_APPLICABLE)
 
 def evaluate(facts: PartnershipFacts, on: datetime.date) -> list[Finding]:
     """Every finding for one partnership as at `on`, in the catalogue's order."""
+    versions = judged_versions(facts, on)
     return [
         _finding(requirement, _within_records(facts, on, _before_the_duty(requirement, on, answer)))
         for requirement in CATALOGUE
         if requirement.ends is None or requirement.ends >= on
-        for answer in requirement.rule(facts, on)
+        for answer in requirement.rule(facts, on, versions)
     ]
 
 

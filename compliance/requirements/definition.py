@@ -7,6 +7,7 @@ from compliance.facts import DefinitionFacts, PartnershipFacts
 from compliance.finding import NextStep, RecordRef, Status, Strength
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
+from compliance.requirements.versions import Versions
 from svduty.vague_dates import Truth
 
 NONE_YET = "No local definition of serious violence is recorded."
@@ -25,7 +26,7 @@ def _answer(facts: PartnershipFacts, definition: DefinitionFacts, status: Status
     return Answer("partnership", facts.name, status, why, None, (ref,), step)
 
 
-def four_factors(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def four_factors(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Maximum penalty, victim impact, prevalence and community impact taken into account (s.13(6)), with a note against each."""
     definition = current_definition(facts, on)
     if definition is None:
@@ -42,7 +43,7 @@ def four_factors(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]
         yield _answer(facts, definition, Status.MET, "All four factors were taken into account, with a note against each.")
 
 
-def scope(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def scope(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """The definition deals with domestic abuse, sexual offences, property violence and threats, and leaves out terrorism (s.13(3)).
 
     What "violence" includes is the Act's; leaving a kind out of *serious* violence is open to an area that says why (s.13(6)).
@@ -69,7 +70,7 @@ def scope(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
         yield _answer(facts, definition, Status.MET, why)
 
 
-def agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def agreed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Wording agreed by the partnership on a known date, with the focus on public-space youth violence stated or a reason for
     another (Home Office news of 16 December 2022 for the focus)."""
     definition = current_definition(facts, on)

@@ -11,11 +11,11 @@ from compliance.requirements.requirement import DUTY_BEGAN, Answer, listed, whol
 from compliance.requirements.versions import (
     FIRST_STRATEGY_DUE,
     Judged,
+    Versions,
     areas_of,
     areas_on,
     had_the_first_deadline,
     is_first,
-    judged_versions,
     published_by,
 )
 from svduty import dates
@@ -26,19 +26,18 @@ NOTHING_YET = "There is no strategy to publish yet."
 FIRST_DUE = Due("DL-01", FIRST_STRATEGY_DUE, "fixed by SI 2022/1304 reg 3(1) for the area's first section 8 strategy, that day included")
 
 
-def on_a_website(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def on_a_website(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """For each area of the strategy: placed on the site of a specified authority for it, or of its policing body.
 
     Regs 4(1)(a) and 5(1)(a).
     """
-    everything = judged_versions(facts, on)
     for judged in everything:
         for area in areas_of(facts, judged.strategy):
             yield _for_area(facts, judged, area, everything, on)
     yield from _nothing_prepared(facts, everything, on)
 
 
-def _nothing_prepared(facts: PartnershipFacts, everything: list[Judged], on: datetime.date) -> Iterable[Answer]:
+def _nothing_prepared(facts: PartnershipFacts, everything: Versions, on: datetime.date) -> Iterable[Answer]:
     """Areas that no strategy covers yet: their first one was due by 31 January 2024 all the same."""
     covered = {pk for judged in everything for pk in judged.strategy.area_pks}
     areas = [area for area in areas_on(facts, on) if area.pk not in covered and had_the_first_deadline(area)]
@@ -52,7 +51,7 @@ def _nothing_prepared(facts: PartnershipFacts, everything: list[Judged], on: dat
         yield Answer(f"area:{area.pk}", area.name, verdict.status, why, FIRST_DUE, (), step)
 
 
-def _for_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, everything: list[Judged], on: datetime.date) -> Answer:
+def _for_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, everything: Versions, on: datetime.date) -> Answer:
     sites = [p for p in published_by(judged.version, on) if p.way == "website" and p.area_pk == area.pk]
     counting = [p for p in sites if p.owner_pk is None or _counts(facts, p, area)]
     happenings = [
@@ -73,10 +72,9 @@ def _counts(facts: PartnershipFacts, publication: PublicationFacts, area: AreaFa
     return owner is not None and (is_specified(facts, owner, [area.pk], day) or is_policing_body(facts, owner, area.pk, day))
 
 
-def in_another_form(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def in_another_form(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Also made known in whatever other form the authorities think suitable, having regard to reaching different groups
     (Regs 4(1)(b), 5(1)(b)): form and audience recorded."""
-    everything = judged_versions(facts, on)
     if not everything:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
     for judged in everything:
@@ -88,9 +86,8 @@ def in_another_form(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answ
         yield _answer(judged, verdict, _why(verdict, due, "in another form besides the website"), due, forms, step)
 
 
-def in_both_languages(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def in_both_languages(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Wales only: published in English and in Welsh (reg 6). The later of the two languages decides."""
-    everything = judged_versions(facts, on)
     welsh = [judged for judged in everything if in_wales(facts, judged)]
     if not welsh:
         yield no_welsh_duty(facts)
@@ -126,7 +123,7 @@ def in_wales(facts: PartnershipFacts, judged: Judged) -> bool:
 
 
 def due_to_publish(
-    facts: PartnershipFacts, judged: Judged, areas: list[AreaFacts], everything: list[Judged], on: datetime.date
+    facts: PartnershipFacts, judged: Judged, areas: list[AreaFacts], everything: Versions, on: datetime.date
 ) -> tuple[Due, Deadline | None]:
     """DL-01 where this is the first section 8 strategy of one of `areas`; else DL-02: a local target counted from approval, if any."""
     if any(is_first(judged, area, everything) for area in areas):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from compliance.facts import PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
+from compliance.requirements.versions import Versions
 
 DUTY_BEGAN = datetime.date(2023, 1, 31)  # SI 2022/1227 reg 4
 
@@ -25,7 +26,8 @@ class Answer:
     current: bool = True
 
 
-Rule = Callable[[PartnershipFacts, datetime.date], Iterable[Answer]]
+# Called with the facts, the day, and the versions judged on it, which are worked out once for all rules.
+Rule = Callable[[PartnershipFacts, datetime.date, Versions], Iterable[Answer]]
 
 
 @dataclasses.dataclass(frozen=True)

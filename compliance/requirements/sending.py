@@ -9,7 +9,7 @@ from compliance.requirements.bodies import is_specified
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, when
 from compliance.requirements.publishing import NOTHING_YET, in_wales, no_welsh_duty
 from compliance.requirements.requirement import Answer, listed, whole_partnership
-from compliance.requirements.versions import Judged, judged_versions
+from compliance.requirements.versions import Judged, Versions
 from svduty import dates
 from svduty.vague_dates import Truth
 
@@ -18,18 +18,17 @@ NOT_STARTED = "within 7 days counting the day of publication as the first; no pu
 RECIPIENTS = {"home-office": "the Secretary of State", "welsh-ministers": "the Welsh Ministers"}
 
 
-def to_the_secretary_of_state(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def to_the_secretary_of_state(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """One of the specified authorities sends each published version to the Secretary of State within the seven days."""
-    everything = judged_versions(facts, on)
     if not everything:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
     for judged in everything:
         yield _sent(facts, judged, "home-office", on)
 
 
-def to_the_welsh_ministers(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def to_the_welsh_ministers(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Wales only: to the Welsh Ministers within the same seven days."""
-    welsh = [judged for judged in judged_versions(facts, on) if in_wales(facts, judged)]
+    welsh = [judged for judged in everything if in_wales(facts, judged)]
     if not welsh:
         yield no_welsh_duty(facts)
     for judged in welsh:

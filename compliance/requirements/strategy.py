@@ -8,19 +8,19 @@ from compliance.finding import Due, NextStep, RecordRef, Status, Strength
 from compliance.requirements.judging import Deadline, Happening, judge, when
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
 from compliance.requirements.taking_part import ADD_AREA
-from compliance.requirements.versions import Judged, areas_on, judged_versions
+from compliance.requirements.versions import Judged, Versions, areas_on
 from svduty import dates
 from svduty.vague_dates import Truth
 
 ADD_STRATEGY = NextStep("Record the strategy", "strategy_add")
 
 
-def prepared(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def prepared(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """A strategy for the area exists (s.8(3)(c)): a frozen version with title, areas and period, a document or link counting too.
 
     The Act sets no period; a strategy that has outrun its own stands no longer.
     """
-    areas, everything = areas_on(facts, on), judged_versions(facts, on)
+    areas = areas_on(facts, on)
     if not areas:
         why = "No area is recorded yet, so it cannot be said for which area a strategy stands."
         yield whole_partnership(facts, Status.CANNOT_TELL, why, ADD_AREA)
@@ -46,9 +46,8 @@ def _prepared_for(area: AreaFacts, covering: list[Judged], on: datetime.date) ->
     return Answer(f"area:{area.pk}", area.name, Status.MET, why, None, (newest.record,))
 
 
-def sensitive_material_kept_out(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def sensitive_material_kept_out(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Somebody checked, on or before the day of publication, that nothing barred is in the public version (s.8(8), s.9(9))."""
-    everything = judged_versions(facts, on)
     if not everything:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, "There is no version to check yet.")
     for judged in everything:

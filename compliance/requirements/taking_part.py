@@ -8,13 +8,13 @@ from compliance.finding import NextStep, RecordRef, Status, Strength
 from compliance.requirements.bodies import specified_types
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
-from compliance.requirements.versions import areas_on
+from compliance.requirements.versions import Versions, areas_on
 from svduty.vague_dates import Truth, VagueDate
 
 ADD_AREA = NextStep("Add an area", "partnershiparea_add")
 
 
-def all_duty_holders(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def all_duty_holders(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Every specified authority for each area is identified and represented (s.8(1), s.11, Sch 1): the six types, and both
     councils where there are two, each with a named representative and a start date."""
     areas = areas_on(facts, on)
@@ -86,7 +86,7 @@ def _fill(missing: list[str], incomplete: list[HolderFacts]) -> NextStep | None:
     return None
 
 
-def lead_agreed(facts: PartnershipFacts, on: datetime.date) -> Iterable[Answer]:
+def lead_agreed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """The bodies have agreed which partnership or body leads: lead body, date agreed, minute reference. No lead is named in the Act."""
     leads = [
         lead

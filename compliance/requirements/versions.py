@@ -48,23 +48,15 @@ class Judged:
         return RecordRef("version", self.version.pk, self.name)
 
 
-def judged_versions(facts: PartnershipFacts, on: datetime.date) -> list[Judged]:
+Versions = tuple[Judged, ...]
+
+
+def judged_versions(facts: PartnershipFacts, on: datetime.date) -> Versions:
     """Every version published by `on`, and the newest of each strategy though unpublished; none dated surely after `on`.
 
     Current are the newest version and the newest published one, so that a new draft hides no duty of the version in force,
-    until a later strategy that follows this one is published. Most rules ask it in turn, so the last answer is kept.
+    until a later strategy that follows this one is published.
     """
-    global _last
-    kept = _last
-    if kept is None or kept[0] is not facts or kept[1] != on:
-        kept = _last = (facts, on, _judged(facts, on))
-    return list(kept[2])
-
-
-_last: tuple[PartnershipFacts, datetime.date, tuple[Judged, ...]] | None = None
-
-
-def _judged(facts: PartnershipFacts, on: datetime.date) -> tuple[Judged, ...]:
     found = []
     followed = set()
     for strategy in facts.strategies:
@@ -107,7 +99,7 @@ def had_the_first_deadline(area: AreaFacts) -> bool:
     return lasts_on(area.starts, area.ends, FIRST_STRATEGY_DUE)
 
 
-def is_first(judged: Judged, area: AreaFacts, everything: list[Judged]) -> bool:
+def is_first(judged: Judged, area: AreaFacts, everything: Versions) -> bool:
     """Is this the area's first section 8 strategy, whose last day for publication was 31 January 2024 (reg 3(1))?"""
     strategy = judged.strategy
     if not strategy.section_8 or strategy.follows_pk or strategy.earlier_not_held or not had_the_first_deadline(area):
