@@ -346,7 +346,7 @@ def test_of_an_area_whose_strategy_was_published_some_version_is_judged_as_the_f
         return  # the 31st of January 2024 may have bound a version that is not held
     findings = found(facts, on)
     for area in facts.areas:
-        if area.starts and area.starts.earliest > slow_model.FIRST_STRATEGIES_BY:
+        if not slow_model.existed_for_the_first(area):
             continue
         places = [
             ("SVD-PUB-01", f"version:{version.pk}/area:{area.pk}")
