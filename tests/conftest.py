@@ -1,9 +1,9 @@
 """What every test may lean on: a database that fits its kind, and Debian's Chromium where a test asks for a browser."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,9 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import override_settings
+from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast, make_cast
 
@@ -50,6 +51,12 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: LiveServer) -> LiveServer:
+    """Start the server once the database has its file; earlier it would share the connection of the one in memory."""
+    return live_server
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -77,20 +84,28 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture(scope="session")
-def _example_snapshot(django_db_setup: None, django_db_blocker: Any) -> Iterator[sqlite3.Connection]:
+def _example_snapshot(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Load the examples once and keep a copy: putting it back takes milliseconds, loading anew takes seconds."""
+    kept = tmp_path_factory.mktemp("examples") / "examples.sqlite3"
     with django_db_blocker.unblock():
         with override_settings(DEBUG=True):
             call_command("load_example", verbosity=0)
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.connection.backup(copy)
+        with contextlib.closing(sqlite3.connect(kept)) as copy:
+            connection.connection.backup(copy)
         call_command("flush", interactive=False, verbosity=0)
-    yield copy
-    copy.close()
+    return kept
 
 
 @pytest.fixture
-def example_data(_example_snapshot: sqlite3.Connection, transactional_db: None) -> None:
-    """Fill the database, on SQLite, with all example partnerships, as ./dev run does."""
-    connection.ensure_connection()
-    _example_snapshot.backup(connection.connection)
+def example_data(_example_snapshot: Path, transactional_db: None) -> None:
+    """Fill the database, on SQLite, with all example partnerships, as ./dev run does.
+
+    Row by row, in a transaction: SQLite's own way to restore a whole file pulls it from under the live server's connections.
+    """
+    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        cursor.execute("ATTACH DATABASE %s AS kept", [str(_example_snapshot)])
+        with transaction.atomic():
+            for table in map(connection.ops.quote_name, connection.introspection.table_names()):
+                cursor.execute(f"DELETE FROM main.{table}")
+                cursor.execute(f"INSERT INTO main.{table} SELECT * FROM kept.{table}")
+        cursor.execute("DETACH DATABASE kept")
