@@ -5,7 +5,7 @@ import datetime
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding, NextStep, Status, Strength
 from compliance.requirements import CATALOGUE
-from compliance.requirements.requirement import DUTY_BEGAN, Answer, Requirement
+from compliance.requirements.requirement import Answer, Requirement
 from compliance.requirements.versions import judged_versions
 from svduty import dates
 
@@ -24,10 +24,15 @@ def evaluate(facts: PartnershipFacts, on: datetime.date) -> list[Finding]:
 
 
 def _before_the_duty(requirement: Requirement, on: datetime.date, answer: Answer) -> Answer:
-    """Before a statutory duty began nobody could fail it."""
-    if on >= requirement.starts or requirement.strength != Strength.STATUTORY or answer.status == Status.MET:
+    """Nobody could fail a statutory duty before it began, nor miss a day of the law that fell before."""
+    if requirement.strength != Strength.STATUTORY or answer.status == Status.MET:
         return answer
-    why = f"The duty began on {dates.say(DUTY_BEGAN)}; on {dates.say(on)} it did not yet apply."
+    if on < requirement.starts:
+        why = f"The duty began on {dates.say(requirement.starts)}; on {dates.say(on)} it did not yet apply."
+    elif answer.due and answer.due.in_law and answer.due.on and answer.due.on < requirement.starts:
+        why = f"The day for it would have been {dates.say(answer.due.on)}, before the duty began on {dates.say(requirement.starts)}."
+    else:
+        return answer
     return _replace(answer, Status.NOT_APPLICABLE, why, None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from compliance.facts import AuthorityTypeFacts, HolderFacts, PartnershipFacts
+from compliance.requirements.law_dates import DUTY_BEGAN
 from svduty.vague_dates import VagueDate
 
 POLICING_BODY = "policing-body"
@@ -14,7 +15,11 @@ def specified_types(facts: PartnershipFacts, on: VagueDate) -> dict[str, Authori
 
 
 def is_specified(facts: PartnershipFacts, organisation_pk: int, area_pks: Iterable[int], on: VagueDate) -> bool:
-    """Was the organisation a specified authority for one of the areas on that day? An unrecorded start does not stand in its way."""
+    """Was the organisation a specified authority for one of the areas on that day? An unrecorded start does not stand in its way.
+
+    Before the duty began nobody was; what a later authority had done by then is counted as if done on the first day.
+    """
+    on = VagueDate(max(on.earliest, DUTY_BEGAN), max(on.latest, DUTY_BEGAN), on.edtf)
     return any(holder.capacity in specified_types(facts, on) for holder in _held(facts, organisation_pk, area_pks, on))
 
 

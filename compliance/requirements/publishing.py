@@ -7,9 +7,9 @@ from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.bodies import is_policing_body, is_specified
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, pending, when
-from compliance.requirements.requirement import DUTY_BEGAN, Answer, listed, whole_partnership
+from compliance.requirements.law_dates import DUTY_BEGAN, FIRST_STRATEGY_DUE
+from compliance.requirements.requirement import Answer, listed, whole_partnership
 from compliance.requirements.versions import (
-    FIRST_STRATEGY_DUE,
     Judged,
     Versions,
     areas_of,
@@ -148,7 +148,8 @@ def _why(verdict: Verdict, due: Due, how: str) -> str:
         if verdict.status == Status.CANNOT_TELL:
             return f"No publication {how} is recorded, nor when the version was approved; record that day, or the publication."
         return f"No publication {how} is recorded. {_asked(due)}."
-    done = f"Published {how} {when(verdict.happening.on)}"
+    early = ", before the duty began" if verdict.happening.on.latest < DUTY_BEGAN else ""
+    done = f"Published {how} {when(verdict.happening.on)}{early}"
     if verdict.status == Status.CANNOT_TELL:
         return f"{done}. {verdict.doubt}"
     if due.on is None:

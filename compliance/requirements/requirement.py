@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 
 from compliance.facts import PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
+from compliance.requirements.law_dates import DUTY_BEGAN
 from compliance.requirements.versions import Versions
-
-DUTY_BEGAN = datetime.date(2023, 1, 31)  # SI 2022/1227 reg 4
 
 
 @dataclasses.dataclass(frozen=True)

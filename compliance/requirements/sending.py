@@ -7,13 +7,13 @@ from compliance.facts import PartnershipFacts, SubmissionFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.bodies import is_specified
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, when
+from compliance.requirements.law_dates import DAYS_TO_SEND
 from compliance.requirements.publishing import NOTHING_YET, in_wales, no_welsh_duty
 from compliance.requirements.requirement import Answer, listed, whole_partnership
 from compliance.requirements.versions import Judged, Versions
 from svduty import dates
 from svduty.vague_dates import Truth
 
-DAYS = 7  # "within the period of 7 days commencing on the date of publication" (SI 2022/1304 regs 4(2), 5(2), 6)
 NOT_STARTED = "within 7 days counting the day of publication as the first; no publication is recorded"
 RECIPIENTS = {"home-office": "the Secretary of State", "welsh-ministers": "the Welsh Ministers"}
 
@@ -44,8 +44,8 @@ def _sent(facts: PartnershipFacts, judged: Judged, recipient: str, on: datetime.
         why = f"{judged.name} is not published yet. From the day it is, there are 7 days to send it to {to}, that day being the first."
         return Answer(judged.key, judged.name, Status.DUE_LATER, why, Due("DL-03", None, NOT_STARTED), refs, None, 0, judged.current)
     deadline = Deadline(
-        dates.last_day_of_period(judged.start_first, DAYS),
-        dates.last_day_of_period(judged.start_last, DAYS),
+        dates.last_day_of_period(judged.start_first, DAYS_TO_SEND),
+        dates.last_day_of_period(judged.start_last, DAYS_TO_SEND),
         facts.deadline("DL-03").window_days,
     )
     due = Due("DL-03", deadline.first, _worked_out(judged))

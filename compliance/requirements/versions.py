@@ -5,10 +5,9 @@ import datetime
 
 from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts, StrategyFacts, VersionFacts, lasts_on
 from compliance.finding import RecordRef
+from compliance.requirements.law_dates import FIRST_STRATEGY_DUE
 from svduty import dates
 from svduty.vague_dates import Truth
-
-FIRST_STRATEGY_DUE = datetime.date(2024, 1, 31)  # SI 2022/1304 reg 3(1)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -25,6 +25,7 @@ Answer = tuple[str, datetime.date | None, int]
 Days = list[datetime.date]
 A_DAY = datetime.timedelta(days=1)
 DUTY_BEGAN = datetime.date(2023, 1, 31)
+COUNTED_FROM_PUBLICATION = ("SVD-STR-03", "SVD-PUB-03", "SVD-PUB-05")
 FIRST_STRATEGIES_BY = datetime.date(2024, 1, 31)
 GUIDANCE = ("SVD-PART-03", "SVD-DEF-03")
 _listed: dict[VagueDate, Days] = {}
@@ -61,6 +62,8 @@ def in_its_time(facts: PartnershipFacts, on: datetime.date, code: str, answer: A
     """Before the duty there was nothing to breach; outside complete records nothing can be held against anyone."""
     status, due, late_by = answer
     if on < DUTY_BEGAN and code not in GUIDANCE and status != "MET":
+        return "NOT_APPLICABLE", None, 0
+    if code in COUNTED_FROM_PUBLICATION and due is not None and due < DUTY_BEGAN and status != "MET":
         return "NOT_APPLICABLE", None, 0
     if status in ("MET", "MET_LATE", "NOT_APPLICABLE"):
         return status, due, late_by
@@ -210,6 +213,11 @@ def leading(facts: PartnershipFacts, on: datetime.date) -> str:
     return "MET" if any(surely_stands(lead.agreed_on, lead.ends, on) for lead in there) else "CANNOT_TELL"
 
 
+def in_the_duty(date: VagueDate) -> set[datetime.date]:
+    """Every day it could be, those before the duty counted as its first."""
+    return {max(day, DUTY_BEGAN) for day in days_of(date)}
+
+
 def specified_for(facts: PartnershipFacts, organisation: int | None, areas: Iterable[int], date: VagueDate, *, body_too: bool) -> bool:
     """Could this organisation have been a specified authority for one of the areas (or, `body_too`, its policing body) that day?"""
     for one in facts.holders:
@@ -219,7 +227,9 @@ def specified_for(facts: PartnershipFacts, organisation: int | None, areas: Iter
         policing = body_too and kind.code == "policing-body"
         if kind.standing != "specified" and not policing:
             continue
-        if possibly(date, lambda day: stands(one.starts, one.ends, day) and (policing or stands(kind.starts, kind.ends, day))):  # noqa: B023
+        if policing and possibly(date, lambda day: stands(one.starts, one.ends, day)):  # noqa: B023
+            return True
+        if not policing and any(stands(one.starts, one.ends, day) and stands(kind.starts, kind.ends, day) for day in in_the_duty(date)):
             return True
     return False
 

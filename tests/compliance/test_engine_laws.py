@@ -201,7 +201,7 @@ def only(facts: PartnershipFacts, change: Callable[[Any], Any]) -> PartnershipFa
 
 def due_days(facts: PartnershipFacts, on: datetime.date, codes: tuple[str, ...]) -> dict[Place, datetime.date | None]:
     on = max(on, slow_model.DUTY_BEGAN)
-    kept = [finding for finding in evaluate(facts, on) if finding.code in codes and finding.status is not Status.NOT_APPLICABLE]
+    kept = [finding for finding in evaluate(facts, on) if finding.code in codes and finding.key != "partnership"]
     return {(finding.code, finding.key): finding.due.on if finding.due else None for finding in kept}
 
 

@@ -592,7 +592,15 @@ def test_before_31_january_2023_nobody_fails_a_statutory_duty_and_what_is_met_is
 def test_what_was_late_counts_as_late_only_since_the_duty_began():
     late = facts(strategy(version(website("2022-06-01"), check("2022-06-10"), dated="2022-05-01")), records_from="2022-01-01")
     assert status(late, "SVD-STR-03", "2023-01-30") is Status.NOT_APPLICABLE
-    assert find(late, "SVD-STR-03", "2023-01-31").late_by == 9
+    assert status(late, "SVD-STR-03", "2023-01-31") is Status.NOT_APPLICABLE
+
+
+def test_a_strategy_published_before_the_duty_counts_and_has_no_seven_days():
+    early = facts(strategy(version(website("2022-06-01"), dated="2022-05-01")), records_from="2022-01-01")
+    published = find(early, "SVD-PUB-01", "2024-02-01")
+    assert published.status is Status.MET
+    assert "before the duty began" in published.why
+    assert status(early, "SVD-PUB-03", "2024-02-01") is Status.NOT_APPLICABLE
 
 
 def test_outside_complete_records_nothing_is_overdue_or_missing():
