@@ -8,7 +8,7 @@ from svduty import dates
 
 
 class Status(enum.StrEnum):
-    """The one list of statuses for the whole product (domain section 6), worst first."""
+    """The one list of statuses for the whole product, worst first."""
 
     OVERDUE = "OVERDUE"
     NOT_MET = "NOT_MET"

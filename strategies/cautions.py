@@ -59,7 +59,7 @@ def about_check(answers: Iterable[bool], result: str) -> list[Caution]:
 
 
 def about_approval(version: Version, decided_on: VagueDate, outcome: str) -> list[Caution]:
-    """Approval before publication is normal (domain 6, validation 2)."""
+    """Approval before publication is normal."""
     first = first_published(version)
     if outcome == Outcome.APPROVED and first and first.latest < decided_on.earliest:
         return [Caution("after-publication", f"This version was published on {first}, before this decision. Look at both dates again.")]
@@ -67,7 +67,7 @@ def about_approval(version: Version, decided_on: VagueDate, outcome: str) -> lis
 
 
 def about_publication(version: Version, published_on: VagueDate) -> list[Caution]:
-    """A version goes out checked (domain 6, validation 4) and, as a rule, approved."""
+    """A version goes out checked and, as a rule, approved."""
     return [*_unchecked(version, published_on), *_unapproved(version, published_on), *_before_its_date(version, published_on)]
 
 

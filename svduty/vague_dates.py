@@ -1,7 +1,7 @@
 """A date as papers give it: a day, a month, a season or a year. Stored as text in the Extended Date/Time Format (ISO 8601-2).
 
 A vague date is a range. What happened "in January 2024" surely happened by 31 January and possibly on the 1st; rules ask
-`latest` and `earliest` and never guess the day between (domain rules, section 6).
+`latest` and `earliest` and never guess the day between.
 """
 
 import dataclasses

@@ -1,4 +1,4 @@
-"""Frozen reports, and the windows of domain section 6 (days before a date at which it is "due soon")."""
+"""Frozen reports, and how many days before its date each deadline is "due soon"."""
 
 from typing import Any
 

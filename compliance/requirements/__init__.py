@@ -1,4 +1,4 @@
-"""The catalogue of requirements (domain section 5). One file a family; this page lists them in order."""
+"""The catalogue of requirements. One file a family; this page lists them in order."""
 
 from compliance.requirements import definition, publication, strategy, taking_part
 from compliance.requirements.requirement import Requirement

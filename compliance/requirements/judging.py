@@ -1,6 +1,6 @@
 """Judging happenings against a date. The one place that decides met, met late, due, overdue or cannot tell.
 
-Vague dates (domain section 6): in time only if the latest possible day is, late only if the earliest possible day is.
+Vague dates: in time only if the latest possible day is, late only if the earliest possible day is.
 """
 
 import dataclasses

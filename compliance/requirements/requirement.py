@@ -31,7 +31,7 @@ Rule = Callable[[PartnershipFacts, datetime.date, Versions], Iterable[Answer]]
 
 @dataclasses.dataclass(frozen=True)
 class Requirement:
-    """One row of the catalogue (domain section 5). Codes are never used again for another duty.
+    """One row of the catalogue. Codes are never used again for another duty.
 
     `plain` is the duty in plain English, `citation` the law, `evidence` what satisfies it; `starts`/`ends`: when it is law.
     `task` is the duty as something to do; `shortfall` what a chair says of it when it is overdue or not met, reading on with

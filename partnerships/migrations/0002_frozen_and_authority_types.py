@@ -1,4 +1,4 @@
-"""Frozen tables, and the rows of Schedules 1 and 2 (domain 1.2, 1.3) as they stood when the duty began."""
+"""Frozen tables, and the rows of Schedules 1 and 2 as they stood when the duty began."""
 
 from typing import Any
 

@@ -32,7 +32,7 @@ def scope(label: str) -> models.CharField:
 
 
 class LocalDefinition(Withdrawable):
-    """One version of what "serious violence" means here (Act s.13; checklist of domain 1.4)."""
+    """One version of what "serious violence" means here (Act s.13)."""
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="definitions", editable=False)
     number = models.PositiveIntegerField(editable=False)

@@ -68,7 +68,7 @@ class Partnership(Record):
 
 
 class LeadAgreement(Lasting):
-    """Which body leads, and when the others agreed to it (no lead is named in the Act: Warwickshire 1.4, domain 1.7)."""
+    """Which body leads, and when the others agreed to it (the Act names no lead: it leaves that to the authorities)."""
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="leads", editable=False)
     starts = None
