@@ -183,7 +183,8 @@ def test_everything_shown_to_a_person_opens_and_all_they_may_open_is_shown(who: 
         call_command("load_example", verbosity=0)
     add_what_examples_may_lack()
     crawl = Crawl(sign_in(who)).from_home()
-    assert crawl.wrong == []
+    if crawl.wrong:
+        pytest.fail("\n".join(crawl.wrong))
     assert crawl.routes - {"home"} == {
         name
         for name, row in TABLE.items()
