@@ -29,9 +29,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     shown: dict[str, Any] = {"law_as_at": LAW_AS_AT, "places": [], "partnerships": [], "banner": None}
     grants = getattr(request, "grants", [])
     mine = {grant.partnership.slug: grant.partnership.name for grant in grants if grant.partnership}
-    shown["partnerships"] = [(name, reverse("overview", args=[slug])) for slug, name in mine.items()]
-    shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     partnership = getattr(request, "partnership", None)
+    if partnership:
+        mine.setdefault(partnership.slug, partnership.name)
+    shown["partnerships"] = [(name, reverse("overview", args=[slug])) for slug, name in mine.items()]
+    if any(grant.police_area_id for grant in grants):
+        # An overseer may read many: they are listed on the home page, and not asked for on every other.
+        shown["partnerships"].append(("All your partnerships", reverse("home")))
+    shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     if partnership:
         current = _place_of((request.resolver_match and request.resolver_match.url_name) or "")
         shown["partnership"] = partnership

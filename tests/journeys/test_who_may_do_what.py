@@ -54,6 +54,10 @@ def test_overseer_reads_both_partnerships_of_the_police_areas_and_changes_neithe
         expect(page.locator("h1")).to_have_text(name)
         assert offered(page, Role.OVERSEER) == []
         assert page.goto(f"{address}who/bodies/add/").status == 403
+    page.goto(BARNET)
+    page.locator(".svd-switcher summary").click()
+    page.get_by_role("link", name="All your partnerships").click()
+    expect(page.locator("h1")).to_have_text("Your partnerships")
 
 
 def test_administrator_runs_the_installation_and_sees_no_partnerships_content(enter: Enter) -> None:
