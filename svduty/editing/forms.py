@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar, cast
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 
 from svduty.editing.records import Record
@@ -75,6 +76,9 @@ def prepare(form: forms.BaseForm) -> None:
             field.error_messages["invalid_choice"] = f"Choose “{label}” from the list; what was sent is not in it."
         if isinstance(field, forms.ModelChoiceField):
             field.empty_label = "Choose"
+        elif isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select):
+            choices = cast(Iterable[tuple[Any, Any]], field.choices)
+            field.choices = [("", "Choose") if choice == BLANK_CHOICE_DASH[0] else choice for choice in choices]
         elif isinstance(field, forms.URLField):
             field.error_messages["invalid"] = "Enter a full web address, for example https://www.example.gov.uk/strategy"
 
