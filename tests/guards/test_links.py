@@ -1,6 +1,5 @@
 """Every link and every form that a person is shown opens for that person: a crawl from the home page, once a role."""
 
-import contextlib
 import dataclasses
 import datetime
 import re
@@ -108,16 +107,17 @@ class Crawl:
     def _open(self, address: str, shown_on: str) -> list[str]:
         """Open an address of ours and give the addresses of ours that it shows."""
         address = urlsplit(address)._replace(fragment="").geturl()
-        with contextlib.closing(self.client.get(address)) as answer:
-            if answer.status_code == LEADS_ON:
-                return [answer["Location"]]
-            if answer.status_code != OPENS:
-                self.wrong.append(f"{shown_on} leads to {address}: {answer.status_code}")
-                return []
-            self.routes.add(str(resolve(urlsplit(address).path).url_name))
-            if not answer["Content-Type"].startswith("text/html"):
-                return []
-            page = self.pages[address] = Page(b"".join(answer).decode())
+        answer = self.client.get(address)
+        if answer.status_code == LEADS_ON:
+            return [answer["Location"]]
+        if answer.status_code != OPENS:
+            self.wrong.append(f"{shown_on} leads to {address}: {answer.status_code}")
+            return []
+        self.routes.add(str(resolve(urlsplit(address).path).url_name))
+        content = b"".join(answer)
+        if not answer["Content-Type"].startswith("text/html"):
+            return []
+        page = self.pages[address] = Page(content.decode())
         for form in page.forms:
             self._send(form, address)
         for file in page.files:
@@ -147,9 +147,9 @@ class Crawl:
             values: dict[str, list[str]] = {}
             for name, value in form.fields:
                 values.setdefault(name, []).append(value)
-            with contextlib.closing(send(target, values)) as answer:
-                if answer.status_code not in (OPENS, LEADS_ON):
-                    self.wrong.append(f"{shown_on} has a form to {target}: {answer.status_code}")
+            answer = send(target, values)
+            if answer.status_code not in (OPENS, LEADS_ON):
+                self.wrong.append(f"{shown_on} has a form to {target}: {answer.status_code}")
             transaction.set_rollback(True)
 
     def _check_anchors(self) -> None:
