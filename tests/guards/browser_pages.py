@@ -41,15 +41,8 @@ class Look:
     status: int = OPENS
 
 
-def looks() -> list[Look]:
-    """Every page over the example data, and what it may lack: a report, and the installation's own wording."""
-    records = _records()
-    found = [_look(name, row, records) for name, row in TABLE.items() if OPENS in (row.get, row.get_signed_in) and name not in NOT_PAGES]
-    sent = [
-        dataclasses.replace(look, name=f"{look.name}-empty-handed", send=True, wrong=True)
-        for look in found
-        if TABLE[look.name].posts and (look.name.endswith(("_add", "_withdraw", "_end")) or look.name in ("sign_in", "version_freeze"))
-    ]
+def pages() -> list[Look]:
+    """Every page over the example data, and those that are empty, wrong, or not for everybody."""
     empty = [Look(f"{name}-of-a-new-partnership", reverse(name, args=[EMPTY]), Role.COORDINATOR) for name in PLACES]
     others = [
         Look("home-of-two", reverse("home"), Role.COORDINATOR),
@@ -58,7 +51,21 @@ def looks() -> list[Look]:
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
         Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),
     ]
-    return found + sent + empty + others
+    return _from_the_table() + empty + others
+
+
+def forms_sent_empty() -> list[Look]:
+    """The forms that need something to be filled in, pressed with nothing in them."""
+    return [
+        dataclasses.replace(look, send=True, wrong=True)
+        for look in _from_the_table()
+        if TABLE[look.name].posts and (look.name.endswith(("_add", "_withdraw", "_end")) or look.name in ("sign_in", "version_freeze"))
+    ]
+
+
+def _from_the_table() -> list[Look]:
+    records = _records()
+    return [_look(name, row, records) for name, row in TABLE.items() if OPENS in (row.get, row.get_signed_in) and name not in NOT_PAGES]
 
 
 def _look(name: str, row: Row, records: dict[str, int]) -> Look:
@@ -70,7 +77,7 @@ def _look(name: str, row: Row, records: dict[str, int]) -> Look:
 
 
 def _records() -> dict[str, int]:
-    """One record of each kind, the last made, of those that stand; and a partnership with nothing in it yet."""
+    """One record of each kind, the last made, of those that stand; also what the examples lack, and a partnership with nothing in it."""
     ours = Partnership.objects.get(slug=SLUG)
     new = Partnership.objects.create(slug=EMPTY, name="Newborough Community Safety Partnership", records_from=BEGAN)
     coordinator = RoleGrant.objects.get(role=Role.COORDINATOR, partnership=ours).user

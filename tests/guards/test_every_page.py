@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from partnerships.models.person import Role
 from tests.browser import account_of, sign_in
 from tests.guards.access_table import ANONYMOUS
-from tests.guards.browser_pages import Look, looks
+from tests.guards.browser_pages import Look, forms_sent_empty, pages
 
 pytestmark = pytest.mark.journey
 
@@ -116,15 +117,19 @@ def press_empty_handed(page: Page) -> Response:
     return navigation.value
 
 
-def test_every_page_is_well_made_at_a_desk_and_on_a_phone(
-    example_data: None, live_server: LiveServer, browser: Browser, tmp_path: Path
-) -> None:
+@pytest.fixture
+def visitor(example_data: None, live_server: LiveServer, browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
     visitor = Visitor(browser, live_server.url, tmp_path)
-    for look in looks():
-        visitor.look_at(look)
+    yield visitor
     for page in visitor.pages.values():
         page.context.close()
-    if wrong := visitor.wrong + invalid_html(tmp_path):
+
+
+@pytest.mark.parametrize("looks", [pages, forms_sent_empty])
+def test_every_page_is_well_made_at_a_desk_and_on_a_phone(visitor: Visitor, looks: Callable[[], list[Look]]) -> None:
+    for look in looks():
+        visitor.look_at(look)
+    if wrong := visitor.wrong + invalid_html(visitor.kept_in):
         pytest.fail("\n".join(wrong))
 
 
