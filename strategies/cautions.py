@@ -68,7 +68,7 @@ def about_approval(version: Version, decided_on: VagueDate, outcome: str) -> lis
 
 def about_publication(version: Version, published_on: VagueDate) -> list[Caution]:
     """A version goes out checked and, as a rule, approved."""
-    return [*_unchecked(version, published_on), *_unapproved(version, published_on), *_before_its_date(version, published_on)]
+    return [*_unchecked(version, published_on), *_unapproved(version, published_on), *before_its_date(version, published_on)]
 
 
 def first_published(version: Version) -> VagueDate | None:
@@ -116,7 +116,8 @@ def _unapproved(version: Version, published_on: VagueDate) -> list[Caution]:
     return []
 
 
-def _before_its_date(version: Version, published_on: VagueDate) -> list[Caution]:
-    if published_on.latest < version.dated.earliest:
+def before_its_date(version: Version, happened_on: VagueDate) -> list[Caution]:
+    """What is done with a version follows its own date."""
+    if happened_on.latest < version.dated.earliest:
         return [Caution("before-version", f"This version is dated {version.dated}, after that day. Look at both dates again.")]
     return []

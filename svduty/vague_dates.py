@@ -92,6 +92,8 @@ def parse(text: str, today: datetime.date) -> VagueDate:
     parts = [part for part in words.split(" ") if part not in _WEEKDAYS]
     try:
         found = _read(parts)
+    except NoSuchDay as error:
+        raise ValidationError(str(error), code="invalid") from None
     except (ValueError, KeyError):
         raise ValidationError(f"“{text.strip()[:40]}” is not a date we can read. {EXAMPLE}", code="invalid") from None
     if not EARLIEST_YEAR <= found.earliest.year <= LATEST_YEAR:
@@ -107,6 +109,17 @@ def parse_day(text: str, today: datetime.date) -> datetime.date:
     return found.earliest
 
 
+class NoSuchDay(ValueError):
+    """Read well, but the month is shorter than that."""
+
+
+def _day(year: int, month: int, day: int) -> datetime.date:
+    last = dates.last_day_of_month(year, month)
+    if day > last.day:
+        raise NoSuchDay(f"{dates.MONTHS[month - 1]} {year} has {last.day} days. Check the day.")
+    return last.replace(day=day)
+
+
 _WEEKDAYS = {name[:length] for name in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] for length in (3, 9)}
 _SEASON_NUMBERS = {name.lower(): number for number, (name, _) in SEASONS.items()}
 
@@ -117,7 +130,7 @@ def _read(parts: list[str]) -> VagueDate:
     if len(parts) == 3 and len(parts[0]) == 4:
         parts = parts[::-1]
     if len(parts) == 3:
-        return VagueDate.of(datetime.date(_year(parts[2]), _month(parts[1]), int(parts[0])))
+        return VagueDate.of(_day(_year(parts[2]), _month(parts[1]), int(parts[0])))
     if len(parts) == 2 and parts[0] in _SEASON_NUMBERS:
         return VagueDate.from_edtf(f"{_year(parts[1]):04}-{_SEASON_NUMBERS[parts[0]]}")
     if len(parts) == 2:

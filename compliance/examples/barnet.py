@@ -42,6 +42,7 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
+        from_papers=True,
         source=texts.ABOUT,
     )
     return load_once(partnership, lambda example: _fill(example, on), say, source=para("1.1.3"))

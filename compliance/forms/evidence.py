@@ -29,7 +29,6 @@ class EvidenceForm(RecordForm[Evidence]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["note"].max_length = 5000  # type: ignore[attr-defined]
         if self.instance.file:
             self.fields["upload"].label = "Another file in place of it"
             self.fields["upload"].help_text = f"Now kept: {self.instance.file.name}. Leave this empty to keep it."

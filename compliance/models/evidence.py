@@ -15,7 +15,7 @@ class Evidence(Withdrawable):
     dated = VagueDateField("Its own date", help_text="The date of the document itself, not of today.")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     link = WebAddressField("Link", max_length=500, blank=True)
-    note = models.TextField("What it shows", blank=True)
+    note = models.TextField("What it shows", blank=True, max_length=5000)
     added_on = models.DateField(editable=False)
 
     class Meta:

@@ -8,7 +8,7 @@ from compliance.position import SHOWN_ORDER, Position, position_of, urgency
 from compliance.report.answer import Answer, answer_of, mark_of
 from compliance.report.records import RecordGroup, numbered_evidence, record_groups
 from compliance.report.source import EvidenceItem, ReportSource, ResponseItem, short_seal
-from compliance.requirements import CATALOGUE
+from compliance.requirements import CATALOGUE, NOT_LOOKED_AT
 from compliance.requirements.requirement import Requirement
 from svduty import dates
 from svduty.status_words import STATUSES
@@ -91,6 +91,8 @@ class ReportContent:
     families: tuple[Family, ...]
     records: tuple[RecordGroup, ...]
     statuses: tuple[tuple[str, str], ...]
+    looked_at: int = len(CATALOGUE)
+    not_looked_at: str = NOT_LOOKED_AT
 
 
 def content_of(source: ReportSource, issue: Issue) -> ReportContent:
@@ -129,7 +131,7 @@ def content_of(source: ReportSource, issue: Issue) -> ReportContent:
 def _label(source: ReportSource) -> str:
     if source.invented:
         return "Invented for training: no real area, no real facts"
-    if source.facts.records_to and source.about:
+    if source.facts.records_to and source.from_papers:
         return f"Example from public papers; its records end on {dates.say_short(source.facts.records_to)}"
     return ""
 

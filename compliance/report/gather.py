@@ -42,6 +42,7 @@ def _read(partnership: Partnership, as_at: datetime.date) -> ReportSource:
         law_as_at=LAW_AS_AT,
         catalogue_version=CATALOGUE_VERSION,
         invented=partnership.invented,
+        from_papers=partnership.from_papers,
         about=partnership.source,
         facts=facts,
         findings=tuple(evaluate(facts, as_at)),

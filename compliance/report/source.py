@@ -60,6 +60,7 @@ class ReportSource:
     law_as_at: str
     catalogue_version: int
     invented: bool
+    from_papers: bool
     about: str
     facts: PartnershipFacts
     findings: tuple[Finding, ...]

@@ -46,7 +46,9 @@ def _nothing_prepared(facts: PartnershipFacts, everything: Versions, on: datetim
         return
     for area in areas:
         verdict = pending(Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days), on)
-        why = f"No strategy for {area.name} is recorded. The area's first had to be published by {dates.say(FIRST_STRATEGY_DUE)}."
+        had = "had" if on > FIRST_STRATEGY_DUE else "has"
+        last = f"The area's first {had} to be published by {dates.say(FIRST_STRATEGY_DUE)}."
+        why = f"No version of a strategy for {area.name} is recorded. {last}"
         step = NextStep("Record the strategy", "strategy_add")
         yield Answer(f"area:{area.pk}", area.name, verdict.status, why, FIRST_DUE, (), step)
 
@@ -75,8 +77,7 @@ def _counts(facts: PartnershipFacts, publication: PublicationFacts, area: AreaFa
 def in_another_form(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Also made known in whatever other form the authorities think suitable, having regard to reaching different groups
     (Regs 4(1)(b), 5(1)(b)): form and audience recorded."""
-    if not everything:
-        yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
+    yield from _nothing_prepared(facts, everything, on)
     for judged in everything:
         forms = [p for p in published_by(judged.version, on) if p.way == "other"]
         due, deadline = due_to_publish(facts, judged, areas_of(facts, judged.strategy), everything, on)

@@ -31,7 +31,7 @@ def prepared(facts: PartnershipFacts, on: datetime.date, everything: Versions) -
 def _prepared_for(area: AreaFacts, covering: list[Judged], on: datetime.date) -> Answer:
     standing = [judged for judged in covering if judged.strategy.period_to is None or judged.strategy.period_to.latest >= on]
     if not covering:
-        why = f"No strategy for {area.name} is recorded in a frozen version."
+        why = f"No version of a strategy for {area.name} is recorded."
         return Answer(f"area:{area.pk}", area.name, Status.NOT_MET, why, next_step=ADD_STRATEGY)
     newest = max(standing or covering, key=lambda judged: (judged.version.dated.latest, judged.version.pk))
     strategy = newest.strategy
@@ -42,8 +42,21 @@ def _prepared_for(area: AreaFacts, covering: list[Judged], on: datetime.date) ->
         )
         return Answer(f"area:{area.pk}", area.name, Status.NOT_MET, why, None, (newest.record,), ADD_STRATEGY)
     period = f", for {strategy.period_from} to {strategy.period_to}" if strategy.period_from and strategy.period_to else ""
-    why = f"“{newest.name}” covers {area.name}{period}."
+    why = f"“{newest.name}” covers {area.name}{period}.{_unsaid(newest, on)}"
     return Answer(f"area:{area.pk}", area.name, Status.MET, why, None, (newest.record,))
+
+
+def _unsaid(newest: Judged, on: datetime.date) -> str:
+    """What a reader should know beside the answer, though the duty does not turn on it."""
+    approved = any(approval.outcome == "approved" and approval.decided_on.by(on) is not Truth.NO for approval in newest.version.approvals)
+    sentences = []
+    if not approved and not newest.published:
+        sentences.append(" Neither its approval nor its publication is recorded yet.")
+    if newest.strategy.period_to is None:
+        sentences.append(" Its period is not recorded.")
+    if not newest.strategy.section_8:
+        sentences.append(" It is made under section 9 only; if it is also the area's section 8 strategy, record both sections.")
+    return "".join(sentences)
 
 
 def sensitive_material_kept_out(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
@@ -86,7 +99,7 @@ def _kept_out(judged: Judged, on: datetime.date) -> Answer:
 
 
 def _happening(check: CheckFacts) -> Happening:
-    doubt = "" if check.complete else "Not all five questions of the check are answered."
+    doubt = "" if check.complete else "Not all five statements of the check are answered yes."
     return Happening(check.checked_on, RecordRef("sensitivitycheck", check.pk, f"Sensitivity check of {check.checked_on}"), doubt)
 
 

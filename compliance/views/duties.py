@@ -12,7 +12,7 @@ from compliance.duty_rows import families, rows_of
 from compliance.finding import Finding, Status
 from compliance.forms.duties_filter import DutiesFilter, fits
 from compliance.position import position_of, urgency
-from compliance.requirements import BY_CODE
+from compliance.requirements import BY_CODE, NOT_LOOKED_AT
 from compliance.todo import degree
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
@@ -32,6 +32,7 @@ def duties(request: PartnershipRequest, slug: str) -> HttpResponse:
     applying = [row for row in rows if row.headline.status != Status.NOT_APPLICABLE]
     shown = [row for row in applying if fits(row.headline, chosen)]
     context = {
+        "not_looked_at": NOT_LOOKED_AT,
         "as_at": as_at,
         "kept": list(chosen.items()),
         "form": form,

@@ -8,6 +8,7 @@ from compliance.addresses import open_to, step_address
 from compliance.answers import findings_for
 from compliance.as_at import AsAt, asked_day
 from compliance.position import position_of
+from compliance.requirements import NOT_LOOKED_AT
 from compliance.todo import Line, todo_lines
 from partnerships import queries
 from partnerships.access.guards import needs
@@ -39,6 +40,7 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
         "all": len(lines) if len(shown) < len(lines) else 0,
         "report": open_to(request, "report_make"),
         "lately": _lately(request),
+        "not_looked_at": NOT_LOOKED_AT,
     }
     return render(request, "compliance/overview.html", context)
 

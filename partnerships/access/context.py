@@ -62,5 +62,6 @@ def _banner(partnership: Any) -> str | None:
     if partnership.invented:
         return "Invented for training: no real area, no real facts."
     if partnership.records_to:
-        return f"Example from public papers. Its records end on {dates.say(partnership.records_to)}; pages open as at that day."
+        example = "Example from public papers. Its records" if partnership.from_papers else "The records here"
+        return f"{example} end on {dates.say(partnership.records_to)}; pages open as at that day."
     return None

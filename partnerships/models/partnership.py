@@ -51,6 +51,7 @@ class Partnership(Record):
         help_text="Only for a closed partnership or an example: the day on which its records end.",
     )
     invented = models.BooleanField(default=False, editable=False)
+    from_papers = models.BooleanField("An example from public papers", default=False, editable=False)
     source = models.TextField("About these records", blank=True, help_text="For example the paper they were entered from.")
 
     class Meta:

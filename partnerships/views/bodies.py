@@ -54,9 +54,13 @@ def dutyholder_add(request: PartnershipRequest, slug: str) -> HttpResponse:
 
 
 def _beginning(request: PartnershipRequest) -> dict[str, Any]:
-    """How the form begins: as the address says, else with the next kind of authority that nobody has entered, for every area."""
+    """How the form begins: as the address says, else with the next kind of authority that nobody has entered.
+
+    A single area is ticked; of several none is, for a district's council is no authority for its neighbours.
+    """
     partnership = request.partnership
-    areas: list[Any] = request.GET.getlist("area") or list(queries.current_areas_of(partnership).values_list("pk", flat=True))
+    here = list(queries.current_areas_of(partnership).values_list("pk", flat=True))
+    areas: list[Any] = request.GET.getlist("area") or (here if len(here) == 1 else [])
     capacity: Any = request.GET.get("capacity")
     if not capacity:
         groups = by_area(queries.area_links_of(partnership), queries.duty_holders_of(partnership), queries.authority_types(), clock.today())

@@ -23,4 +23,5 @@ class ApprovalForm(CautiousForm[Approval]):
         }
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
-        return cautions.about_approval(self.instance.strategy_version, cleaned["decided_on"], cleaned["outcome"])
+        version, day = self.instance.strategy_version, cleaned["decided_on"]
+        return [*cautions.about_approval(version, day, cleaned["outcome"]), *cautions.before_its_date(version, day)]

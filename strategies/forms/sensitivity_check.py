@@ -41,4 +41,5 @@ class SensitivityCheckForm(CautiousForm[SensitivityCheck]):
         self.order_fields(self._meta.fields)
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
-        return cautions.about_check([cleaned[name] for name in STATEMENTS], cleaned["result"])
+        about = cautions.about_check([cleaned[name] for name in STATEMENTS], cleaned["result"])
+        return [*about, *cautions.before_its_date(self.instance.strategy_version, cleaned["checked_on"])]

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from svduty.editing.records import Record
 
+LONGEST_TEXT = 20_000  # characters, where a field names no limit of its own
 Edited = TypeVar("Edited", bound=Record)
 
 
@@ -69,6 +70,8 @@ def prepare(form: forms.BaseForm) -> None:
         verb = "Choose" if isinstance(field, forms.ChoiceField) else "Choose a file for" if isinstance(field, forms.FileField) else "Enter"
         field.error_messages["required"] = f"{verb} “{label}”: it cannot be left empty."
         if isinstance(field, forms.CharField):
+            if field.max_length is None and isinstance(field.widget, forms.Textarea):
+                field.validators.append(MaxLengthValidator(LONGEST_TEXT))
             for validator in field.validators:
                 if isinstance(validator, MaxLengthValidator):
                     validator.message = f"“{label}” can have at most %(limit_value)d characters; this has %(show_value)d. Shorten it."

@@ -28,7 +28,7 @@ HOSTILE = (
 
 def source_of(facts: PartnershipFacts, on: datetime.date = ON, **changes: Any) -> ReportSource:
     """A report's source with nothing beside the facts, unless `changes` says so."""
-    return ReportSource(on, "22 November 2026", 1, False, "", facts, tuple(evaluate(facts, on)), **changes)
+    return ReportSource(on, "22 November 2026", 1, False, False, "", facts, tuple(evaluate(facts, on)), **changes)
 
 
 def empty_source() -> ReportSource:

@@ -388,10 +388,10 @@ def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, st
     covered = {area_pk for strategy, _ in all_judged(facts, on) for area_pk in strategy.area_pks}
     for area in areas_on(facts, on):
         if area.pk not in covered and existed_for_the_first(area) and (covered or on >= DUTY_BEGAN):
-            found["SVD-PUB-01", f"area:{area.pk}"] = waiting(facts, "DL-01", FIRST_STRATEGIES_BY, on)
-    if not covered:
-        if not found:
-            found["SVD-PUB-01", "partnership"] = ("NOT_APPLICABLE", None, 0)
+            for code in ("SVD-PUB-01", "SVD-PUB-02"):
+                found[code, f"area:{area.pk}"] = waiting(facts, "DL-01", FIRST_STRATEGIES_BY, on)
+    if not covered and not found:
+        found["SVD-PUB-01", "partnership"] = ("NOT_APPLICABLE", None, 0)
         found["SVD-PUB-02", "partnership"] = ("NOT_APPLICABLE", None, 0)
     for strategy, version in all_judged(facts, on):
         first_for = [area for area in strategy.area_pks if judged_as_first(facts, strategy, version, area, on)]

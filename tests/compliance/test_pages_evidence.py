@@ -58,7 +58,7 @@ def test_evidence_as_a_file_is_stored_and_may_be_downloaded(cast, coordinator):
         ({"title": ""}, "Enter “What it is”"),
         ({"title": "x" * 201}, "“What it is” can have at most 200 characters; this has 201."),
         ({"dated": ""}, "Enter “Its own date”"),
-        ({"dated": "32 1 2024"}, "“32 1 2024” is not a date we can read."),
+        ({"dated": "32 1 2024"}, "January 2024 has 31 days. Check the day."),
         ({"dated": "1 1 2090"}, "1 January 2090 is still to come."),
         ({"link": ""}, "Choose a file, or enter a link below"),
         ({"link": "javascript:alert(1)"}, "Enter a full web address"),

@@ -93,8 +93,9 @@ def test_earlier_versions_are_history_and_not_todays_answer() -> None:
 
 def test_example_from_papers_is_labelled_and_a_real_partnership_is_not() -> None:
     facts = build.facts(records_to="2024-02-10")
-    example = content(dataclasses.replace(source_of(facts), about="From a paper."))
+    example = content(dataclasses.replace(source_of(facts), from_papers=True))
     assert example.title.startswith("Example from public papers; its records end on 10 February 2024.")
+    assert content(source_of(facts)).label == ""
     assert content(source_of(build.facts())).label == ""
 
 

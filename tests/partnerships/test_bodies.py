@@ -20,13 +20,17 @@ def second_area(cast: Cast) -> LocalGovernmentArea:
     return area
 
 
-def test_form_begins_with_the_next_kind_that_is_missing_for_every_area(cast: Cast, coordinator: Client) -> None:
+def test_form_begins_with_the_next_kind_that_is_missing_and_ticks_none_of_several_areas(cast: Cast, coordinator: Client) -> None:
     area = second_area(cast)
     make_holder(cast.ours, cast.area, "local-authority")
     make_holder(cast.ours, area, "local-authority")
     form = coordinator.get(ADD).context["form"]
     assert form["capacity"].value() == capacity("police")
-    assert set(form["areas"].value()) == {cast.area.pk, area.pk}
+    assert form["areas"].value() == []
+
+
+def test_form_ticks_the_only_area(cast: Cast, coordinator: Client) -> None:
+    assert coordinator.get(ADD).context["form"]["areas"].value() == [cast.area.pk]
 
 
 def test_new_body_is_entered_for_several_areas_in_one_step(cast: Cast, coordinator: Client) -> None:
@@ -108,7 +112,7 @@ def test_body_that_left_may_come_back(cast: Cast, coordinator: Client) -> None:
         ({"new_organisation": ""}, "Choose an organisation, or type its name in the next box."),
         ({"areas": []}, "Choose “For these areas”: it cannot be left empty."),
         ({"capacity": "999999"}, "Choose “Takes part as” from the list; what was sent is not in it."),
-        ({"starts": "31 2 2023"}, "“31 2 2023” is not a date we can read."),
+        ({"starts": "31 2 2023"}, "February 2023 has 28 days. Check the day."),
         ({"starts": "31 1 1066"}, "The year must be between 1900 and 2100."),
         ({"new_organisation": "x" * 201}, "“Or type its name” can have at most 200 characters; this has 201. Shorten it."),
         ({"senior_lead": "y" * 201}, "“Named senior lead” can have at most 200 characters; this has 201. Shorten it."),

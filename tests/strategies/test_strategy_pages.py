@@ -79,7 +79,7 @@ def test_strategy_of_another_partnership_cannot_be_followed(cast: Cast, coordina
         ({"title": ""}, "Enter “Title”: it cannot be left empty."),
         ({"title": "x" * 201}, "“Title” can have at most 200 characters; this has 201. Shorten it."),
         ({"areas": []}, "Choose at least one area that the strategy covers."),
-        ({"period_from": "31 2 2024"}, "“31 2 2024” is not a date we can read."),
+        ({"period_from": "31 2 2024"}, "February 2024 has 29 days. Check the day."),
         ({"period_from": "2025", "period_to": "2024"}, "The period begins 2025, so it cannot end 2024. Enter a later end."),
         ({"title": "a\x00b"}, "Null characters are not allowed."),
     ],
