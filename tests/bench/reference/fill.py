@@ -38,5 +38,3 @@ Mark.objects.bulk_create(
     ],
     batch_size=1000,
 )
-with connection.cursor() as cursor:
-    cursor.execute("ANALYZE")
