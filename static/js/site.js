@@ -8,6 +8,7 @@ foldPlaces();
 closeMenus();
 sendOnce();
 warnOfUnsavedText();
+keepTheTokenOfOldWords();
 unfoldForPrint();
 
 function foldPlaces() {
@@ -64,6 +65,18 @@ function warnOfUnsavedText() {
     const previewed = document.querySelector("[data-unsaved]");
     if (!sending && (previewed || texts.some((text) => text.value !== text.defaultValue))) event.preventDefault();
   });
+}
+
+// After "Back" a browser puts the words typed before into a page fetched anew. Sent with the new page's token they would pass
+// for an answer to what a colleague saved meanwhile; with the token they were typed under, both texts are shown.
+function keepTheTokenOfOldWords() {
+  const token = document.querySelector("input[name=seen_version]");
+  if (!token) return;
+  const place = `seen ${location.pathname}`;
+  const visit = performance.getEntriesByType("navigation")[0];
+  const kept = Number(sessionStorage.getItem(place));
+  if (visit?.type === "back_forward" && kept && kept < Number(token.value)) token.value = kept;
+  else sessionStorage.setItem(place, token.value);
 }
 
 function unfoldForPrint() {

@@ -116,3 +116,25 @@ def test_two_officers_in_one_section_see_both_texts_and_lose_nothing(enter: Ente
     banner(second)
     section.refresh_from_db()
     assert section.text == "What the first officer wrote. What the second officer wrote."
+
+
+def test_going_back_to_old_words_does_not_overwrite_what_a_colleague_saved_meanwhile(enter: Enter) -> None:
+    section = Section.objects.filter(strategy__partnership__slug="anyborough").order_by("pk")[0]
+    address = f"{ANYBOROUGH}sections/{section.pk}/change/"
+    first, second = enter(Role.COORDINATOR), enter(Role.COORDINATOR)
+    first.goto(address)
+    first.get_by_label("Text").fill("What the first officer wrote.")
+    press(first, "Save section")
+    banner(first)
+    second.goto(address)
+    second.get_by_label("Text").fill("What the second officer wrote.")
+    press(second, "Save section")
+    banner(second)
+
+    first.go_back()
+    expect(first.get_by_label("Text")).to_have_value("What the first officer wrote.")
+    press(first, "Save section")
+    both = first.locator(".svd-conflict")
+    expect(both).to_contain_text("What the second officer wrote.")
+    section.refresh_from_db()
+    assert section.text == "What the second officer wrote."
