@@ -13,7 +13,7 @@ from compliance.requirements.requirement import Requirement
 from svduty import dates
 from svduty.status_words import STATUSES
 
-AT_MOST = 4  # how many shortcomings the page of the position names
+AT_MOST = 3  # how many shortcomings the page of the position names
 
 
 @dataclasses.dataclass(frozen=True)

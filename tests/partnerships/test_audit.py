@@ -22,6 +22,7 @@ def rewrite(statement: str, *values: object) -> None:
     """Change the table behind the trigger's back, as somebody with the database's keys could."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE partnerships_auditentry DISABLE TRIGGER partnerships_auditentry_frozen")
         else:
             cursor.execute("DROP TRIGGER partnerships_auditentry_frozen")

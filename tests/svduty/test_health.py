@@ -85,12 +85,12 @@ def wait_until_back(place: Place) -> float:
 
 
 def addresses(patterns: list[URLPattern | URLResolver] | None = None, before: str = "/") -> Iterator[tuple[str, str]]:
-    """Every page of the service: its name, and an address of it."""
+    """Every page of the service but the developers' own: its name, and an address of it."""
     for pattern in get_resolver("svduty.urls").url_patterns if patterns is None else patterns:
         route = PARAMETER.sub(lambda found: STAND_INS.get(found[1], "1"), str(pattern.pattern))
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern.url_patterns, before + route)
-        elif pattern.name not in ("healthz", "livez"):
+        elif pattern.name not in ("healthz", "livez", "components"):
             yield str(pattern.name), before + route
 
 
