@@ -1,35 +1,29 @@
 """From the database to facts, for one or four hundred partnerships in the same number of queries."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 from compliance.facts import (
-    ApprovalFacts,
     AreaFacts,
     AuthorityTypeFacts,
-    CheckFacts,
     DeadlineFacts,
     DefinitionFacts,
+    ElementFacts,
     FactorFacts,
     HolderFacts,
     LeadFacts,
     PartnershipFacts,
-    PublicationFacts,
     ScopeFacts,
-    StrategyFacts,
-    SubmissionFacts,
-    VersionFacts,
 )
-from compliance.models import DeadlineSetting, Submission
+from compliance.load_assessments import assessments_of, numbers_of
+from compliance.load_strategies import grouped, strategies_of
+from compliance.models import DeadlineSetting
 from partnerships.models import AuthorityType, DutyHolder, LeadAgreement, LocalDefinition, Partnership, PartnershipArea
-from partnerships.models.partnership import LegalBasis
-from strategies.models import Approval, Publication, SensitivityCheck, Strategy, Version
+from strategies.models import ContentsElement
 
 
 def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
-    """The facts of each partnership, in the order given. Withdrawn records are left out. Thirteen queries, however many there are."""
+    """The facts of each partnership, in the order given. Withdrawn records are left out. Twenty-seven queries, however many there are."""
     chosen = list(partnerships)
     ids = [partnership.pk for partnership in chosen]
     types = tuple(
@@ -44,7 +38,10 @@ def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
     definitions = grouped(
         LocalDefinition.objects.filter(partnership__in=ids, withdrawn_on__isnull=True), lambda row: row.partnership_id, _definition
     )
-    strategies = _strategies(ids)
+    elements = tuple(ElementFacts(row.code, row.name) for row in ContentsElement.objects.all())
+    strategies = strategies_of(ids)
+    assessments = assessments_of(ids)
+    numbers = numbers_of(ids)
     return [
         PartnershipFacts(
             pk=partnership.pk,
@@ -59,6 +56,9 @@ def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
             leads=leads[partnership.pk],
             definitions=definitions[partnership.pk],
             strategies=strategies[partnership.pk],
+            assessments=assessments[partnership.pk],
+            numbers=numbers[partnership.pk],
+            elements=elements,
         )
         for partnership in chosen
     ]
@@ -66,52 +66,6 @@ def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
 
 def _areas(ids: list[int]) -> Iterable[PartnershipArea]:
     return PartnershipArea.objects.filter(partnership__in=ids).select_related("area")
-
-
-def _strategies(ids: list[int]) -> dict[int, tuple[StrategyFacts, ...]]:
-    rows = list(Strategy.objects.filter(partnership__in=ids, withdrawn_on__isnull=True).order_by("pk"))
-    pks = [row.pk for row in rows]
-    covered = defaultdict(list)
-    for strategy_pk, area_pk in Strategy.areas.through.objects.filter(strategy__in=pks).values_list(
-        "strategy_id", "localgovernmentarea_id"
-    ):
-        covered[strategy_pk].append(area_pk)
-    versions = _versions(pks)
-    return grouped(
-        rows,
-        lambda row: row.partnership_id,
-        lambda row: _strategy(row, tuple(sorted(covered[row.pk])), versions[row.pk]),
-    )
-
-
-def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
-    """The frozen versions without their text."""
-    of_version: dict[str, Any] = {"strategy_version__strategy__in": strategy_pks, "withdrawn_on__isnull": True}
-
-    def owner(row: Any) -> int:
-        return row.strategy_version_id
-
-    approvals = grouped(Approval.objects.filter(**of_version).order_by("pk"), owner, _approval)
-    checks = grouped(SensitivityCheck.objects.filter(**of_version).order_by("pk"), owner, _check)
-    publications = grouped(Publication.objects.filter(**of_version).select_related("owner").order_by("pk"), owner, _publication)
-    submissions = grouped(Submission.objects.filter(**of_version).select_related("sender").order_by("pk"), owner, _submission)
-    return grouped(
-        Version.objects.filter(strategy__in=strategy_pks).only("strategy_id", "number", "title", "dated").order_by("number"),
-        lambda row: row.strategy_id,
-        lambda row: VersionFacts(
-            row.pk, row.number, row.title, row.dated, approvals[row.pk], checks[row.pk], publications[row.pk], submissions[row.pk]
-        ),
-    )
-
-
-def grouped(rows: Iterable[Any], key: Callable[[Any], int], make: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
-    """Facts made of rows, by the key of what they belong to; an empty tuple for what has none."""
-    found: dict[int, tuple[Any, ...]] = defaultdict(tuple)
-    lists = defaultdict(list)
-    for row in rows:
-        lists[key(row)].append(make(row))
-    found.update({owner: tuple(items) for owner, items in lists.items()})
-    return found
 
 
 def _area(row: PartnershipArea) -> AreaFacts:
@@ -155,51 +109,6 @@ def _definition(row: LocalDefinition) -> DefinitionFacts:
         agreed_by=row.agreed_by,
         agreed_on=row.agreed_on,
     )
-
-
-def _strategy(row: Strategy, area_pks: tuple[int, ...], versions: tuple[VersionFacts, ...]) -> StrategyFacts:
-    basis = LegalBasis(row.legal_basis)
-    return StrategyFacts(
-        pk=row.pk,
-        title=row.title,
-        section_8=basis.includes_section_8,
-        section_9=basis.includes_section_9,
-        area_pks=area_pks,
-        period_from=row.period_from,
-        period_to=row.period_to,
-        follows_pk=row.follows_id,
-        earlier_not_held=row.earlier_not_held,
-        versions=versions,
-    )
-
-
-def _approval(row: Approval) -> ApprovalFacts:
-    return ApprovalFacts(row.pk, row.decided_by, row.decided_on, row.outcome)
-
-
-def _check(row: SensitivityCheck) -> CheckFacts:
-    complete = all([row.safety, row.prevention, row.investigation, row.institutions, row.persons])
-    return CheckFacts(row.pk, complete, row.result, row.checked_by, row.checked_on)
-
-
-def _publication(row: Publication) -> PublicationFacts:
-    return PublicationFacts(
-        pk=row.pk,
-        way=row.way,
-        published_on=row.published_on,
-        languages=tuple(row.language.split("-")),
-        area_pk=row.area_id,
-        owner_pk=row.owner_id,
-        owner=row.owner.name if row.owner else "",
-        address=row.address,
-        other_form=row.other_form,
-        audience=row.audience,
-        reason=row.reason,
-    )
-
-
-def _submission(row: Submission) -> SubmissionFacts:
-    return SubmissionFacts(row.pk, row.recipient, row.sender_id, row.sender.name, row.sent_on)
 
 
 def default_day(partnership: Partnership, today: datetime.date) -> datetime.date:

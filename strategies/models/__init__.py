@@ -1,7 +1,31 @@
-"""What the partnership writes: strategies, their draft and frozen versions, and what happened to each version."""
+"""What the partnership writes and does: assessments, strategies, their draft and frozen versions, what happened to each, and reviews."""
 
+from strategies.models.assessment import AssessedArea, DataSource, NeedsAssessment
+from strategies.models.consultation import Consultation, ConsultationAnswer, Consultee, NumberInArea
+from strategies.models.contents import AlignedStrategy, ContentsCheck, ContentsElement, EqualityAssessment
 from strategies.models.publication import Publication
+from strategies.models.review import AnnualReview, ReviewArrangement
 from strategies.models.strategy import Section, Strategy
 from strategies.models.version import Approval, SensitivityCheck, Version
 
-__all__ = ["Approval", "Publication", "Section", "SensitivityCheck", "Strategy", "Version"]
+__all__ = [
+    "AlignedStrategy",
+    "AnnualReview",
+    "Approval",
+    "AssessedArea",
+    "Consultation",
+    "ConsultationAnswer",
+    "Consultee",
+    "ContentsCheck",
+    "ContentsElement",
+    "DataSource",
+    "EqualityAssessment",
+    "NeedsAssessment",
+    "NumberInArea",
+    "Publication",
+    "ReviewArrangement",
+    "Section",
+    "SensitivityCheck",
+    "Strategy",
+    "Version",
+]

@@ -1,7 +1,8 @@
 from django.db import models
 
-from partnerships.models import LocalGovernmentArea, Partnership
+from partnerships.models import LocalGovernmentArea, Organisation, Partnership
 from partnerships.models.partnership import LegalBasis
+from strategies.models.assessment import NeedsAssessment
 from svduty.editing.records import Record, Withdrawable
 from svduty.vague_dates import VagueDateField
 
@@ -27,6 +28,21 @@ class Strategy(Withdrawable):
         "An earlier strategy exists that is not recorded here",
         default=False,
         help_text="Then this one is never judged as the area's first (which was due by 31 January 2024).",
+    )
+    made_by = models.ManyToManyField(
+        Organisation,
+        blank=True,
+        related_name="+",
+        verbose_name="Made together by",
+        help_text="The specified authorities that prepared it. For a wider area the others must be consulted (section 9(4)(a)).",
+    )
+    assessment = models.ForeignKey(
+        NeedsAssessment,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="strategies",
+        verbose_name="The needs assessment behind it",
     )
     note = models.TextField("Note", blank=True)
 

@@ -8,11 +8,28 @@ from pytest_django import DjangoAssertNumQueries
 from compliance.load_facts import load_facts
 from compliance.models import Submission
 from partnerships.models import DutyHolder, LocalDefinition, Partnership, PartnershipArea
-from strategies.models import Approval, Publication, SensitivityCheck, Strategy, Version
+from strategies.models import (
+    AlignedStrategy,
+    AnnualReview,
+    Approval,
+    AssessedArea,
+    Consultation,
+    Consultee,
+    ContentsCheck,
+    DataSource,
+    EqualityAssessment,
+    NeedsAssessment,
+    NumberInArea,
+    Publication,
+    ReviewArrangement,
+    SensitivityCheck,
+    Strategy,
+    Version,
+)
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 pytestmark = pytest.mark.django_db
-QUERIES = 13
+QUERIES = 27
 
 
 def four_hundred(cast: Cast) -> list[Partnership]:
@@ -40,8 +57,26 @@ def four_hundred(cast: Cast) -> list[Partnership]:
         ),
         (Publication, {"way": "website", "area": area, "owner": council, "published_on": day("2024-01-31")}),
         (Submission, {"sender": council, "sent_on": day("2024-02-06")}),
+        (EqualityAssessment, {"title": "Equality", "made_on": day("2023-11-30")}),
+        (ContentsCheck, {"checked_on": day("2023-11-30"), "answers": {"definition": {"covered": "yes", "where": "Section 2"}}}),
     ):
         model.objects.bulk_create(model(strategy_version=version, **fields) for version in versions)
+    consultations = Consultation.objects.bulk_create(
+        Consultation(strategy_version=version, kind="education", opens_on=day("2023-10-10")) for version in versions
+    )
+    Consultee.objects.bulk_create(Consultee(consultation=row, name="A school") for row in consultations)
+    for model, fields in (
+        (AlignedStrategy, {"name": "Drugs"}),
+        (AnnualReview, {"held_on": day("2025-01-10"), "decision": "keep"}),
+        (ReviewArrangement, {"who": "Board"}),
+    ):
+        model.objects.bulk_create(model(strategy=strategy, **fields) for strategy in strategies)
+    assessments = NeedsAssessment.objects.bulk_create(NeedsAssessment(partnership=p, title="Needs") for p in new)
+    AssessedArea.objects.bulk_create(AssessedArea(assessment=row, area=area, kinds="Robbery\nAssault") for row in assessments)
+    DataSource.objects.bulk_create(DataSource(assessment=row, what="Offences", other_body="Police") for row in assessments)
+    NumberInArea.objects.bulk_create(
+        NumberInArea(partnership=p, area=area, kind="prison", number=0, counted_on=day("2023-09-01")) for p in new
+    )
     return new
 
 
@@ -54,6 +89,9 @@ def test_one_and_four_hundred_partnerships_take_the_same_queries(cast: Cast, dja
     assert len(many) == 400
     assert many[0] == one
     assert all(len(facts.strategies[0].versions[0].submissions) == 1 for facts in many)
+    assert {facts.strategies[0].versions[0].consultations[0].asked for facts in many} == {1}
+    assert {facts.assessments[0].areas[0].kinds for facts in many} == {2}
+    assert all(facts.numbers and facts.strategies[0].reviews and facts.strategies[0].arrangements for facts in many)
 
 
 def test_facts_of_one_partnership_hold_nothing_of_another(cast: Cast) -> None:

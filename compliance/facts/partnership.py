@@ -1,0 +1,45 @@
+"""One partnership with everything that is known of it."""
+
+import dataclasses
+import datetime
+
+from compliance.facts.assessment import AssessmentFacts, NumberFacts
+from compliance.facts.strategy import ElementFacts, StrategyFacts
+from compliance.facts.who import AreaFacts, AuthorityTypeFacts, DefinitionFacts, HolderFacts, LeadFacts
+
+
+@dataclasses.dataclass(frozen=True)
+class DeadlineFacts:
+    """Editable numbers of one deadline rule: the "due soon" window and, where the law sets no date, our local target, in days."""
+
+    code: str
+    window_days: int
+    target_days: int | None
+
+
+@dataclasses.dataclass(frozen=True)
+class PartnershipFacts:
+    """One partnership. Its records are complete from `records_from` to `records_to` (None: to this day)."""
+
+    pk: int
+    slug: str
+    name: str
+    records_from: datetime.date
+    records_to: datetime.date | None
+    authority_types: tuple[AuthorityTypeFacts, ...]
+    deadlines: tuple[DeadlineFacts, ...]
+    areas: tuple[AreaFacts, ...] = ()
+    holders: tuple[HolderFacts, ...] = ()
+    leads: tuple[LeadFacts, ...] = ()
+    definitions: tuple[DefinitionFacts, ...] = ()
+    strategies: tuple[StrategyFacts, ...] = ()
+    assessments: tuple[AssessmentFacts, ...] = ()
+    numbers: tuple[NumberFacts, ...] = ()
+    elements: tuple[ElementFacts, ...] = ()
+
+    def complete_on(self, day: datetime.date) -> bool:
+        """Does `day` lie in the time for which records are complete?"""
+        return self.records_from <= day and (self.records_to is None or day <= self.records_to)
+
+    def deadline(self, code: str) -> DeadlineFacts:
+        return next(deadline for deadline in self.deadlines if deadline.code == code)

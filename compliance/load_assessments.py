@@ -1,0 +1,46 @@
+"""The needs assessments' share of the facts, and how many authorities each area has."""
+
+from compliance.facts import AssessedAreaFacts, AssessmentFacts, NumberFacts
+from compliance.load_strategies import STANDING, grouped, linked
+from strategies.models import AssessedArea, DataSource, NeedsAssessment, NumberInArea
+
+
+def assessments_of(partnership_pks: list[int]) -> dict[int, tuple[AssessmentFacts, ...]]:
+    """The needs assessments by partnership, the withdrawn ones left out."""
+    rows = list(NeedsAssessment.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk"))
+    pks = [row.pk for row in rows]
+    areas = grouped(
+        AssessedArea.objects.filter(assessment__in=pks, **STANDING).order_by("pk"), lambda row: row.assessment_id, _assessed_area
+    )
+    sources = linked(DataSource.objects.filter(assessment__in=pks, **STANDING), "assessment_id", "pk")
+
+    def make(row: NeedsAssessment) -> AssessmentFacts:
+        return AssessmentFacts(
+            pk=row.pk,
+            title=row.title,
+            period_from=row.period_from,
+            period_to=row.period_to,
+            completed_on=row.completed_on,
+            approved_by=row.approved_by,
+            approved_on=row.approved_on,
+            sources=len(sources[row.pk]),
+            areas=areas[row.pk],
+        )
+
+    return grouped(rows, lambda row: row.partnership_id, make)
+
+
+def _assessed_area(row: AssessedArea) -> AssessedAreaFacts:
+    return AssessedAreaFacts(row.pk, row.area_id, len(row.kind_lines), len(row.cause_lines), row.causes_note.strip())
+
+
+def numbers_of(partnership_pks: list[int]) -> dict[int, tuple[NumberFacts, ...]]:
+    """How many authorities of each kind there are, by partnership."""
+    rows = NumberInArea.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk")
+    return grouped(
+        rows,
+        lambda row: row.partnership_id,
+        lambda row: NumberFacts(
+            row.pk, row.area_id, row.kind, row.number, row.counted_on, row.source, row.confirmed_by, row.reason.strip()
+        ),
+    )

@@ -1,0 +1,172 @@
+"""The strategies' share of the facts: versions without their text, what happened to each, and reviews."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import models
+
+from compliance.facts import (
+    ApprovalFacts,
+    ArrangementFacts,
+    CheckFacts,
+    ConsultationFacts,
+    ContentsFacts,
+    EqualityFacts,
+    PublicationFacts,
+    ReviewFacts,
+    StrategyFacts,
+    SubmissionFacts,
+    VersionFacts,
+)
+from compliance.models import Submission
+from partnerships.models.partnership import LegalBasis
+from strategies.models import (
+    AlignedStrategy,
+    AnnualReview,
+    Approval,
+    Consultation,
+    Consultee,
+    ContentsCheck,
+    EqualityAssessment,
+    Publication,
+    ReviewArrangement,
+    SensitivityCheck,
+    Strategy,
+    Version,
+)
+
+STANDING: dict[str, Any] = {"withdrawn_on__isnull": True}
+
+
+def grouped(rows: Iterable[Any], key: Callable[[Any], int], make: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
+    """Facts made of rows, by the key of what they belong to; an empty tuple for what has none."""
+    found: dict[int, tuple[Any, ...]] = defaultdict(tuple)
+    lists = defaultdict(list)
+    for row in rows:
+        lists[key(row)].append(make(row))
+    found.update({owner: tuple(items) for owner, items in lists.items()})
+    return found
+
+
+def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, ...]]:
+    """The strategies by partnership, the withdrawn ones left out."""
+    rows = list(Strategy.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk"))
+    pks = [row.pk for row in rows]
+    areas = linked(Strategy.areas.through.objects.filter(strategy__in=pks), "strategy_id", "localgovernmentarea_id")
+    makers = linked(Strategy.made_by.through.objects.filter(strategy__in=pks), "strategy_id", "organisation_id")
+    of_strategy = {"strategy__in": pks, **STANDING}
+    aligned = grouped(AlignedStrategy.objects.filter(**of_strategy), lambda row: row.strategy_id, lambda row: row.pk)
+    reviews = grouped(AnnualReview.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _review)
+    arrangements = grouped(ReviewArrangement.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _arrangement)
+    versions = _versions(pks)
+
+    def make(row: Strategy) -> StrategyFacts:
+        basis = LegalBasis(row.legal_basis)
+        return StrategyFacts(
+            pk=row.pk,
+            title=row.title,
+            section_8=basis.includes_section_8,
+            section_9=basis.includes_section_9,
+            area_pks=areas[row.pk],
+            period_from=row.period_from,
+            period_to=row.period_to,
+            follows_pk=row.follows_id,
+            earlier_not_held=row.earlier_not_held,
+            versions=versions[row.pk],
+            made_by_pks=makers[row.pk],
+            assessment_pk=row.assessment_id,
+            aligned=len(aligned[row.pk]),
+            reviews=reviews[row.pk],
+            arrangements=arrangements[row.pk],
+        )
+
+    return grouped(rows, lambda row: row.partnership_id, make)
+
+
+def linked(rows: models.QuerySet[Any], owner: str, other: str) -> dict[int, tuple[int, ...]]:
+    """The keys of what each owner is linked with, in order."""
+    return grouped(rows.order_by(other).values_list(owner, other), lambda pair: pair[0], lambda pair: pair[1])
+
+
+def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
+    """The frozen versions without their text."""
+    of_version = {"strategy_version__strategy__in": strategy_pks, **STANDING}
+
+    def by_version(rows: models.QuerySet[Any], make: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
+        return grouped(rows.filter(**of_version).order_by("pk"), lambda row: row.strategy_version_id, make)
+
+    approvals = by_version(Approval.objects.all(), _approval)
+    checks = by_version(SensitivityCheck.objects.all(), _check)
+    publications = by_version(Publication.objects.select_related("owner"), _publication)
+    submissions = by_version(Submission.objects.select_related("sender"), _submission)
+    equality = by_version(EqualityAssessment.objects.all(), lambda row: EqualityFacts(row.pk, row.title, row.made_on))
+    contents = by_version(ContentsCheck.objects.all(), _contents)
+    of_consultation = {"consultation__strategy_version__strategy__in": strategy_pks}
+    bodies = linked(Consultation.bodies.through.objects.filter(**of_consultation), "consultation_id", "organisation_id")
+    consultees = linked(Consultee.objects.filter(**of_consultation, **STANDING), "consultation_id", "pk")
+
+    def consultation(row: Consultation) -> ConsultationFacts:
+        asked = len(consultees[row.pk]) or row.asked
+        return ConsultationFacts(row.pk, row.kind, row.area_id, row.opens_on, row.closes_on, asked, bodies[row.pk])
+
+    consultations = by_version(Consultation.objects.all(), consultation)
+    return grouped(
+        Version.objects.filter(strategy__in=strategy_pks).only("strategy_id", "number", "title", "dated").order_by("number"),
+        lambda row: row.strategy_id,
+        lambda row: VersionFacts(
+            pk=row.pk,
+            number=row.number,
+            title=row.title,
+            dated=row.dated,
+            approvals=approvals[row.pk],
+            checks=checks[row.pk],
+            publications=publications[row.pk],
+            submissions=submissions[row.pk],
+            consultations=consultations[row.pk],
+            equality=equality[row.pk],
+            contents=contents[row.pk],
+        ),
+    )
+
+
+def _approval(row: Approval) -> ApprovalFacts:
+    return ApprovalFacts(row.pk, row.decided_by, row.decided_on, row.outcome)
+
+
+def _check(row: SensitivityCheck) -> CheckFacts:
+    complete = all([row.safety, row.prevention, row.investigation, row.institutions, row.persons])
+    return CheckFacts(row.pk, complete, row.result, row.checked_by, row.checked_on)
+
+
+def _publication(row: Publication) -> PublicationFacts:
+    return PublicationFacts(
+        pk=row.pk,
+        way=row.way,
+        published_on=row.published_on,
+        languages=tuple(row.language.split("-")),
+        area_pk=row.area_id,
+        owner_pk=row.owner_id,
+        owner=row.owner.name if row.owner else "",
+        address=row.address,
+        other_form=row.other_form,
+        audience=row.audience,
+        reason=row.reason,
+    )
+
+
+def _submission(row: Submission) -> SubmissionFacts:
+    return SubmissionFacts(row.pk, row.recipient, row.sender_id, row.sender.name, row.sent_on)
+
+
+def _contents(row: ContentsCheck) -> ContentsFacts:
+    answers = ((code, str(answer.get("covered", ""))) for code, answer in row.answers.items())
+    return ContentsFacts(row.pk, row.checked_on, tuple((code, covered) for code, covered in answers if covered))
+
+
+def _review(row: AnnualReview) -> ReviewFacts:
+    return ReviewFacts(row.pk, row.held_on, row.decision, bool(row.findings.strip()), row.assessment_looked)
+
+
+def _arrangement(row: ReviewArrangement) -> ArrangementFacts:
+    return ArrangementFacts(row.pk, row.who, row.every_months, row.next_on, row.counting, row.agreed_on)
