@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from compliance import queries
-from compliance.actions.save_with_file import save_with_file
 from compliance.forms.evidence import EvidenceForm
 from compliance.models import Evidence
 from compliance.requirements import BY_CODE, CATALOGUE
@@ -15,6 +14,7 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.views.record_page import record_page
+from strategies.actions.save_with_file import save_with_file
 from strategies.views.pages import standing_or_404, withdraw_once
 from svduty import clock
 

@@ -3,7 +3,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from compliance import queries
-from compliance.actions.save_with_file import save_with_file
 from compliance.answers import facts_for
 from compliance.forms.submission import SubmissionForm
 from compliance.models import Submission
@@ -12,6 +11,7 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.views.record_page import record_page
+from strategies.actions.save_with_file import save_with_file
 from strategies.views.pages import address, standing_or_404, trail_to_version, version_or_404, withdraw_once
 from svduty import clock
 

@@ -14,7 +14,14 @@ Saved = TypeVar("Saved", bound=Record)
 
 
 def save_with_file(
-    form: RecordForm[Saved], field: str, *, beside: models.Model, among: models.QuerySet[Saved], partnership: Partnership, actor: User
+    form: RecordForm[Saved],
+    field: str,
+    *,
+    beside: models.Model,
+    among: models.QuerySet[Saved],
+    partnership: Partnership,
+    actor: User,
+    comment: str = "",
 ) -> Saved:
     """Save a valid form and keep its `upload`, if any, as the record's `field`.
 
@@ -33,8 +40,8 @@ def save_with_file(
             if upload:
                 stored = store_file(upload, partnership=partnership, actor=actor)
                 setattr(form.instance, field, stored)
-            comment = f"With the file {stored}." if stored else ""
-            return save_record(form, actor=actor, partnership=partnership, comment=comment)
+            words = " ".join(filter(None, [comment, f"With the file {stored}." if stored else ""]))
+            return save_record(form, actor=actor, partnership=partnership, comment=words)
     except BaseException:
         # The transaction takes the row back; the bytes lie outside it.
         if stored:
