@@ -118,6 +118,10 @@ STORAGES = {
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(DATA_DIR / "media"))
 FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT_MB", default=25) * 1024 * 1024
+# What the process that sets one document in type may take.
+PDF_MEMORY_MB = env.int("PDF_MEMORY_MB", default=768)
+PDF_SECONDS = env.int("PDF_SECONDS", default=180)
+PDF_SIZE_MB = env.int("PDF_SIZE_MB", default=25)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -1,6 +1,7 @@
-"""HTML in, tagged PDF bytes out: no file is written, nothing is fetched."""
+"""HTML in, tagged PDF bytes out: made in a process of its own, which writes no file and fetches nothing."""
 
-from .errors import PdfFailed
-from .render import Attachment, render_pdf
+from svduty.pdf.errors import PdfFailed, PdfLimit, PdfRefused, PdfStopped
+from svduty.pdf.manuscript import Attachment
+from svduty.pdf.render import render_pdf
 
-__all__ = ["Attachment", "PdfFailed", "render_pdf"]
+__all__ = ["Attachment", "PdfFailed", "PdfLimit", "PdfRefused", "PdfStopped", "render_pdf"]

@@ -1,12 +1,18 @@
-"""What the engine may read: `data:` addresses and our own fonts. Imported only once the engine is."""
+"""What the engine may read: `data:` addresses and the fonts it was given. Imported only once the engine is."""
+
+from collections.abc import Mapping
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from .resources import FONT_SCHEME, fonts
+from svduty.pdf.manuscript import FONT_SCHEME
 
 
 class Refused(FatalURLFetchingError):
-    """The document named something outside itself."""
+    """The document named something outside itself; `address` is its beginning."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.address = url[:200]
 
 
 class OwnResourcesOnly(URLFetcher):
@@ -15,20 +21,18 @@ class OwnResourcesOnly(URLFetcher):
     The engine swallows what is raised while it draws an SVG, so the first refusal is kept in `refusal` as well.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False)
+        self.fonts = fonts
         self.refusal: Refused | None = None
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url.startswith(f"{FONT_SCHEME}:"):
-            content = fonts().get(url.removeprefix(f"{FONT_SCHEME}:"))
+            content = self.fonts.get(url.removeprefix(f"{FONT_SCHEME}:"))
             if content is not None:
                 return URLFetcherResponse(url, content, {"Content-Type": "font/woff2"})
         if not url.lower().startswith("data:"):
-            refusal = Refused(
-                f"The PDF was not made, because its text asks for something outside the document: {url[:200]}. "
-                "Take that address out of the text, then try again."
-            )
+            refusal = Refused(url)
             self.refusal = self.refusal or refusal
             raise refusal
         return super().fetch(url, headers)

@@ -8,19 +8,22 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from svduty.pdf.metadata import claim_both_standards
+
 SECTIONS = (Name.Table, Name.THead, Name.TBody, Name.TFoot)
 MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
 def finish(raw: bytes) -> bytes:
-    """Give each heading cell its scope, index cells by name, and make running heads and feet artifacts.
+    """Give each heading cell its scope, index cells by name, make running heads and feet artifacts, and claim PDF/UA-1.
 
     ISO 14289-1 7.5 asks that headings of tables can be told apart, and 7.8 that running heads and feet be artifacts.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         reached = _dress_table_cells(pdf)
         _make_running_text_artifacts(pdf, reached)
+        claim_both_standards(pdf)
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
         return out.getvalue()

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.conf import settings
 
 from .errors import PdfFailed
+from .manuscript import FONT_SCHEME
 
-FONT_SCHEME = "svduty-font"
 FAMILY = "Source Sans 3"
 WEIGHTS = (400, 600, 700)
 # The second set holds the Welsh letters w and y with a circumflex.

@@ -9,8 +9,16 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from svduty.pdf import PdfFailed, render_pdf
+from svduty.pdf import PdfFailed, PdfRefused, render_pdf
+from svduty.pdf.engine import set_in_type
+from svduty.pdf.fetcher import Refused
+from svduty.pdf.render import manuscript
 
+# The engine leaves the file of its colour profile for Python to close.
+pytestmark = [
+    pytest.mark.filterwarnings(r"ignore:.*sRGB2014\.icc:pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings(r"ignore:.*sRGB2014\.icc:ResourceWarning"),
+]
 SECRET = "the-secret-of-the-machine"
 
 
@@ -72,9 +80,10 @@ VECTORS = {
 
 
 def try_to_render(html: str, css: str = "") -> bytes:
+    """In this process, without the child's own locks: the engine alone must refuse."""
     try:
-        return render_pdf(f"<h1>Report</h1>{html}", title="Report", css=css)
-    except PdfFailed:
+        return set_in_type(manuscript(f"<h1>Report</h1>{html}", title="Report", css=css))
+    except Refused:
         return b""
 
 
@@ -104,9 +113,9 @@ def test_no_file_of_the_machine_gets_into_the_document(vector: str, tmp_path: Pa
     assert "root:" not in contents(pdf)
 
 
-@pytest.mark.parametrize("vector", ["image", "css import", "svg image", "object", "style sheet link", "font"])
+@pytest.mark.parametrize("vector", ["image", "css import", "svg image"])
 def test_refusal_names_the_address_and_says_what_to_do(vector: str) -> None:
-    with pytest.raises(PdfFailed) as refusal:
+    with pytest.raises(PdfRefused) as refusal:
         render_pdf(VECTORS[vector].format(url="file:///etc/passwd"), title="Report")
     assert "file:///etc/passwd" in str(refusal.value)
     assert "Take that address out" in str(refusal.value)
