@@ -13,15 +13,24 @@ from typing import Any
 from compliance.facts import (
     ApprovalFacts,
     AreaFacts,
+    ArrangementFacts,
+    AssessedAreaFacts,
+    AssessmentFacts,
     AuthorityTypeFacts,
     CheckFacts,
+    ConsultationFacts,
+    ContentsFacts,
     DeadlineFacts,
     DefinitionFacts,
+    ElementFacts,
+    EqualityFacts,
     FactorFacts,
     HolderFacts,
     LeadFacts,
+    NumberFacts,
     PartnershipFacts,
     PublicationFacts,
+    ReviewFacts,
     ScopeFacts,
     StrategyFacts,
     SubmissionFacts,
@@ -42,6 +51,10 @@ EVERYWHERE = {
 }
 FACTORS = ("the maximum penalty", "the impact on victims", "the prevalence in the area", "the impact on the community")
 SCOPE = ("domestic abuse", "sexual offences", "violence against property", "threats of violence")
+
+DATES_OF_ASSESSMENT = ("period_from", "period_to", "completed_on", "approved_on")
+# Three of the expected elements stand for the sixteen; the one on aligned strategies has a rule of its own.
+ELEMENTS = (ElementFacts("arrangements", "Who takes part"), ElementFacts("aligned", "Aligned strategies"), ElementFacts("review", "Review"))
 
 _numbers = itertools.count(1001)
 
@@ -71,7 +84,13 @@ AUTHORITY_TYPES = (
     authority_type("policing-body", "other", "nowhere", starts=None),
     authority_type("violence-reduction-unit", "other", "nowhere", starts=None),
 )
-DEADLINES = (DeadlineFacts("DL-01", 90, None), DeadlineFacts("DL-02", 28, 28), DeadlineFacts("DL-03", 7, None))
+DEADLINES = (
+    DeadlineFacts("DL-01", 90, None),
+    DeadlineFacts("DL-02", 28, 28),
+    DeadlineFacts("DL-03", 7, None),
+    DeadlineFacts("DL-06", 90, None),
+    DeadlineFacts("DL-14", 7, None),
+)
 
 
 def area(
@@ -157,27 +176,111 @@ def sent(sent_on: str, recipient: str = "home-office", *, sender: int = COUNCIL)
     return SubmissionFacts(next(_numbers), recipient, sender, f"Organisation {sender}", when(sent_on))
 
 
-def version(
-    *records: ApprovalFacts | CheckFacts | PublicationFacts | SubmissionFacts,
-    pk: int = 101,
-    number: int = 1,
-    dated: str = "2023-12-01",
-) -> VersionFacts:
+def consultation(
+    opens_on: str = "2023-10-10",
+    closes_on: str | None = "2023-11-07",
+    *,
+    kind: str = "education",
+    area: int | None = None,
+    asked: int | None = 40,
+    bodies: tuple[int, ...] = (),
+) -> ConsultationFacts:
+    """Havering's four weeks, of forty educational authorities."""
+    return ConsultationFacts(next(_numbers), kind, area, when(opens_on), vague(closes_on), asked, bodies)
+
+
+def number(
+    how_many: int = 40,
+    *,
+    kind: str = "education",
+    area: int = BOROUGH,
+    counted_on: str = "2023-09-01",
+    source: str = "The council's list of schools",
+    confirmed_by: str = "Head of education",
+    reason: str = "",
+) -> NumberFacts:
+    """How many authorities of the kind an area has; by default with everything that makes it count."""
+    return NumberFacts(next(_numbers), area, kind, how_many, when(counted_on), source, confirmed_by, reason)
+
+
+def none_here(kind: str = "prison", *, area: int = BOROUGH, counted_on: str = "2023-09-01", **changes: str) -> NumberFacts:
+    """The statement that an area has none, with how one knows and who confirmed it."""
+    return number(0, kind=kind, area=area, counted_on=counted_on, **{"reason": "None is on the list of prisons", **changes})
+
+
+def equality(made_on: str) -> EqualityFacts:
+    return EqualityFacts(next(_numbers), "Equality and Health Impact Assessment", when(made_on))
+
+
+def contents(checked_on: str = "2023-12-01", **answers: str) -> ContentsFacts:
+    """A contents check that found every element, but for what `answers` says of some of them; "" leaves one unanswered."""
+    said = {element.code: "yes" for element in ELEMENTS} | answers
+    return ContentsFacts(next(_numbers), when(checked_on), tuple((code, answer) for code, answer in said.items() if answer))
+
+
+def review(held_on: str, decision: str = "keep", *, found: bool = True, assessment: str = "still-right") -> ReviewFacts:
+    return ReviewFacts(next(_numbers), when(held_on), decision, found, assessment)
+
+
+def arrangement(
+    agreed_on: str | None = "2023-12-13",
+    *,
+    who: str = "The board",
+    every_months: int | None = 12,
+    next_on: str | None = "2024-12",
+    counting: str = "rolling",
+) -> ArrangementFacts:
+    return ArrangementFacts(next(_numbers), who, every_months, vague(next_on), counting, vague(agreed_on))
+
+
+def assessed(area: int = BOROUGH, *, kinds: int = 3, causes: int = 2, why_no_causes: str = "") -> AssessedAreaFacts:
+    return AssessedAreaFacts(next(_numbers), area, kinds, causes, why_no_causes)
+
+
+def assessment(
+    completed_on: str | None = "2023-10-30", *areas: AssessedAreaFacts, pk: int | None = None, **changes: Any
+) -> AssessmentFacts:
+    """A needs assessment with nothing missing; dates among `changes` are given as stored text."""
+    whole = AssessmentFacts(
+        pk=pk or next(_numbers),
+        title="Strategic needs assessment",
+        period_from=vague("2021"),
+        period_to=vague("2022"),
+        completed_on=vague(completed_on),
+        approved_by="The board",
+        approved_on=None,
+        sources=6,
+        areas=areas or (assessed(),),
+    )
+    return dataclasses.replace(whole, **{name: vague(value) if name in DATES_OF_ASSESSMENT else value for name, value in changes.items()})
+
+
+VersionRecord = ApprovalFacts | CheckFacts | PublicationFacts | SubmissionFacts | ConsultationFacts | EqualityFacts | ContentsFacts
+
+
+def version(*records: VersionRecord, pk: int = 101, number: int = 1, dated: str = "2023-12-01") -> VersionFacts:
     """A frozen version with what was recorded about it, in any order."""
+
+    def those(kind: type[Any]) -> tuple[Any, ...]:
+        return tuple(record for record in records if isinstance(record, kind))
+
     return VersionFacts(
         pk,
         number,
         "Serious violence strategy",
         when(dated),
-        approvals=tuple(record for record in records if isinstance(record, ApprovalFacts)),
-        checks=tuple(record for record in records if isinstance(record, CheckFacts)),
-        publications=tuple(record for record in records if isinstance(record, PublicationFacts)),
-        submissions=tuple(record for record in records if isinstance(record, SubmissionFacts)),
+        approvals=those(ApprovalFacts),
+        checks=those(CheckFacts),
+        publications=those(PublicationFacts),
+        submissions=those(SubmissionFacts),
+        consultations=those(ConsultationFacts),
+        equality=those(EqualityFacts),
+        contents=those(ContentsFacts),
     )
 
 
 def strategy(
-    *versions: VersionFacts,
+    *records: VersionFacts | ReviewFacts | ArrangementFacts,
     pk: int = 51,
     section_8: bool = True,
     section_9: bool = False,
@@ -185,9 +288,27 @@ def strategy(
     period_to: str | None = None,
     follows: int | None = None,
     earlier_not_held: bool = False,
+    made_by: tuple[int, ...] = (),
+    assessment_pk: int | None = None,
+    aligned: int = 0,
 ) -> StrategyFacts:
+    """A strategy with its versions, reviews and review arrangements, in any order."""
     return StrategyFacts(
-        pk, "Serious violence strategy", section_8, section_9, areas, None, vague(period_to), follows, earlier_not_held, versions
+        pk,
+        "Serious violence strategy",
+        section_8,
+        section_9,
+        areas,
+        None,
+        vague(period_to),
+        follows,
+        earlier_not_held,
+        versions=tuple(record for record in records if isinstance(record, VersionFacts)),
+        made_by_pks=made_by,
+        assessment_pk=assessment_pk,
+        aligned=aligned,
+        reviews=tuple(record for record in records if isinstance(record, ReviewFacts)),
+        arrangements=tuple(record for record in records if isinstance(record, ArrangementFacts)),
     )
 
 
@@ -197,6 +318,9 @@ def facts(
     holders: tuple[HolderFacts, ...] | None = None,
     leads: tuple[LeadFacts, ...] = (),
     definitions: tuple[DefinitionFacts, ...] = (),
+    assessments: tuple[AssessmentFacts, ...] = (),
+    numbers: tuple[NumberFacts, ...] = (),
+    elements: tuple[ElementFacts, ...] = ELEMENTS,
     records_from: str = BEGAN,
     records_to: str | None = None,
     authority_types: tuple[AuthorityTypeFacts, ...] = AUTHORITY_TYPES,
@@ -218,4 +342,7 @@ def facts(
         leads=leads,
         definitions=definitions,
         strategies=strategies,
+        assessments=assessments,
+        numbers=numbers,
+        elements=elements,
     )
