@@ -1,6 +1,6 @@
 """From what a finding names to an address this person may open."""
 
-from django.urls import resolve, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from compliance.finding import Finding, NextStep, RecordRef
 from partnerships.access.guards import permission_of
@@ -15,12 +15,23 @@ RECORD_ROUTES = {
     "publication": "publication_change",
     "submission": "submission_change",
     "sensitivitycheck": "sensitivitycheck_change",
+    "approval": "approval_change",
+    "needsassessment": "needsassessment",
+    "consultation": "consultation",
+    "numberinarea": "numberinarea_change",
+    "contentscheck": "contentscheck",
+    "equalityassessment": "equalityassessment_change",
+    "annualreview": "annualreview",
+    "reviewarrangement": "reviewarrangement_change",
 }
 
 
 def open_to(request: PartnershipRequest, route: str, **kwargs: int | str) -> str:
     """The address of a page of this partnership, or nothing where the person may not open it."""
-    url = reverse(route, kwargs={"slug": request.partnership.slug, **kwargs})
+    try:
+        url = reverse(route, kwargs={"slug": request.partnership.slug, **kwargs})
+    except NoReverseMatch:
+        return ""
     return url if permission_of(resolve(url).func) in request.permissions else ""
 
 

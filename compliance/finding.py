@@ -62,21 +62,28 @@ class RecordRef:
     label: str
 
 
+LOCAL_TARGET, GUIDANCE = "local target", "guidance"
+
+
 @dataclasses.dataclass(frozen=True)
 class Due:
-    """When something is due and how that was worked out. `on` is None when the law sets no date that can be worked out yet."""
+    """When something is due and how that was worked out. `on` is None when the law sets no date that can be worked out yet.
+
+    `standing` says what a date that is not in law is instead.
+    """
 
     rule: str
     on: datetime.date | None
     worked_out: str
     in_law: bool = True
+    standing: str = LOCAL_TARGET
 
     @property
     def words(self) -> str:
         """`22 November 2026 (Sunday)`, with the reminder that a local target is not law."""
         if self.on is None:
             return self.worked_out
-        return dates.say(self.on) + ("" if self.in_law else " (local target, not law)")
+        return dates.say(self.on) + ("" if self.in_law else f" ({self.standing}, not law)")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,7 +8,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 
-from compliance.finding import Finding, Status, Strength
+from compliance.finding import LOCAL_TARGET, Due, Finding, Status, Strength
 from compliance.requirements import BY_CODE
 from svduty import dates
 
@@ -74,7 +74,11 @@ def urgency(finding: Finding) -> tuple[int, int, bool, datetime.date]:
 
 def past_local_target(finding: Finding) -> bool:
     """Is the date it missed only our own, not the law's?"""
-    return finding.status == Status.OVERDUE and finding.due is not None and not finding.due.in_law
+    return finding.status == Status.OVERDUE and finding.due is not None and local_target(finding.due)
+
+
+def local_target(due: Due) -> bool:
+    return not due.in_law and due.standing == LOCAL_TARGET
 
 
 def _headlines(findings: list[Finding]) -> dict[str, Finding]:
@@ -122,7 +126,8 @@ def _what_comes(next_date: Finding | None, on: datetime.date) -> list[str]:
     due = next_date.due if next_date else None
     if next_date is None or due is None or due.on is None:
         return []
-    which = "The next date" if due.in_law else "The next date, our local target and not law,"
+    ours = "our " if local_target(due) else ""
+    which = "The next date" if due.in_law else f"The next date, {ours}{due.standing} and not law,"
     return [f"{which} is {dates.say(due.on)}, {dates.say_distance(due.on, on)}: {_as_task(next_date)}."]
 
 

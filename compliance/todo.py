@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 
 from compliance.finding import Finding, NextStep, Status
-from compliance.position import past_local_target
+from compliance.position import local_target, past_local_target
 from compliance.requirements import BY_CODE
 from compliance.requirements.requirement import listed
 from svduty import dates
@@ -43,7 +43,7 @@ def standing(finding: Finding, on: datetime.date) -> str:
     gap = (due - on).days
     if finding.status == Status.OVERDUE:
         return f"{'Past our local target' if past_local_target(finding) else 'Overdue'} by {dates.say_days(-gap)}"
-    start = "Due" if finding.due and finding.due.in_law else "Local target"
+    start = "Local target" if finding.due and local_target(finding.due) else "Due"
     return f"{start} {dates.say_distance(due, on)}"
 
 
@@ -58,7 +58,7 @@ def degree(finding: Finding, on: datetime.date) -> str:
         late = f"by {dates.say_days((on - due).days)}"
         return f"past our local target {late}" if past_local_target(finding) else late
     if finding.status in (Status.DUE_SOON, Status.DUE_LATER):
-        return dates.say_distance(due, on) + ("" if finding.due.in_law else ", our local target")
+        return dates.say_distance(due, on) + (", our local target" if local_target(finding.due) else "")
     return ""
 
 

@@ -19,7 +19,13 @@ def days_after(day: datetime.date, days: int) -> datetime.date:
 
 def one_year_on(day: datetime.date) -> datetime.date:
     """The same day of the next year; 29 February gives 28 February."""
-    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+    return years_on(day, 1)
+
+
+def years_on(day: datetime.date, years: int) -> datetime.date:
+    """The same day that many years on; 29 February gives 28 February in a year without one, and 29 February in one with it."""
+    year = day.year + years
+    return datetime.date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def last_day_of_month(year: int, month: int) -> datetime.date:

@@ -27,4 +27,4 @@ def _due(due: dict[str, Any] | None) -> str:
     if not due or not due["on"]:
         return "No fixed date"
     day = dates.say_short(datetime.date.fromisoformat(due["on"]))
-    return day if due["in_law"] else f"{day} (local target)"
+    return day if due["in_law"] else f"{day} ({due.get('standing', 'local target')})"

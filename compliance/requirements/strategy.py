@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from compliance.facts import AreaFacts, CheckFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
+from compliance.requirements.deciding import approved, contents_complete, equality_considered
 from compliance.requirements.judging import Deadline, Happening, judge, when
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
 from compliance.requirements.taking_part import ADD_AREA
@@ -124,6 +125,19 @@ REQUIREMENTS = (
         rule=prepared,
     ),
     Requirement(
+        code="SVD-STR-02",
+        family=FAMILY,
+        title="Strategy contents complete",
+        plain="The strategy should contain what is expected of one: who works together, what was found, what will be done by whom, how it "
+        "is paid for, measured and reviewed.",
+        citation="Statutory guidance on the Serious Violence Duty; the list is ours and can be edited",
+        strength=Strength.GUIDANCE,
+        task="Check what the strategy contains",
+        shortfall="the strategy does not contain all that is expected",
+        evidence="A check of the version against the list, with the post that made it and its date; the other strategies it works with.",
+        rule=contents_complete,
+    ),
+    Requirement(
         code="SVD-STR-03",
         family=FAMILY,
         title="Sensitive material kept out",
@@ -135,5 +149,29 @@ REQUIREMENTS = (
         shortfall="the strategy was not cleared of barred material",
         evidence="A check of the version, with the post that made it, its date and result, on or before publication.",
         rule=sensitive_material_kept_out,
+    ),
+    Requirement(
+        code="SVD-STR-04",
+        family=FAMILY,
+        title="Approved",
+        plain="The strategy should be approved by those who decide under the bodies' own rules, such as a board or a cabinet.",
+        citation="The bodies' own rules",
+        strength=Strength.LOCAL,
+        task="Have the strategy approved",
+        shortfall="no approval of the strategy is recorded",
+        evidence="A decision on the version: by whom, when, and the minute or paper.",
+        rule=approved,
+    ),
+    Requirement(
+        code="SVD-STR-05",
+        family=FAMILY,
+        title="Equality considered",
+        plain="Public bodies must have due regard to equality when they decide. The Act asks for no particular document.",
+        citation="Equality Act 2010 s.149",
+        strength=Strength.STATUTORY,
+        task="Record how equality was considered",
+        shortfall="nothing shows that equality was considered before the decision",
+        evidence="An equality assessment of the version, or of a draft that led to it, made by the day it was approved.",
+        rule=equality_considered,
     ),
 )

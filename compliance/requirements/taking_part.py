@@ -25,7 +25,7 @@ def all_duty_holders(facts: PartnershipFacts, on: datetime.date, everything: Ver
 
 
 def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date) -> Answer:
-    needed = [kind for kind in specified_types(facts, VagueDate.of(on)).values() if _is_needed(kind, area)]
+    needed = [kind for kind in specified_types(facts, VagueDate.of(on)).values() if is_needed(kind, area)]
     here = [holder for holder in facts.holders if holder.area_pk == area.pk and lasts_on(holder.starts, holder.ends, on)]
     missing: list[str] = []
     unnamed: list[HolderFacts] = []
@@ -51,7 +51,7 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
     )
 
 
-def _is_needed(kind: AuthorityTypeFacts, area: AreaFacts) -> bool:
+def is_needed(kind: AuthorityTypeFacts, area: AreaFacts) -> bool:
     return kind.needed_in == "every" or (kind.needed_in == "two-tier" and area.two_tier)
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 
-from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts, StrategyFacts, VersionFacts, lasts_on
+from compliance.facts import ApprovalFacts, AreaFacts, PartnershipFacts, PublicationFacts, StrategyFacts, VersionFacts, lasts_on
 from compliance.finding import RecordRef
 from compliance.requirements.law_dates import FIRST_STRATEGY_DUE
 from svduty import dates
@@ -80,6 +80,37 @@ def judged_versions(facts: PartnershipFacts, on: datetime.date) -> Versions:
 def published_by(version: VersionFacts, on: datetime.date) -> list[PublicationFacts]:
     """Publications that surely or possibly happened by `on`."""
     return [publication for publication in version.publications if publication.published_on.by(on) is not Truth.NO]
+
+
+def drafts_of(judged: Judged, on: datetime.date) -> list[VersionFacts]:
+    """The versions that led to this one, itself included: all since the last one of the strategy that was published before it.
+
+    A draft is consulted on and assessed, and then changed; what was done on it was done in preparing this version. A version
+    published in between begins a revision, for which everything is asked anew (s.8(11)).
+    """
+    number = judged.version.number
+    before = [version.number for version in judged.strategy.versions if version.number < number and published_by(version, on)]
+    return [version for version in judged.strategy.versions if max(before, default=0) < version.number <= number]
+
+
+def approved_by(version: VersionFacts, on: datetime.date) -> list[ApprovalFacts]:
+    """Approvals, not other decisions, that surely or possibly happened by `on`."""
+    return [approval for approval in version.approvals if approval.outcome == "approved" and approval.decided_on.by(on) is not Truth.NO]
+
+
+def first_approval(approvals: list[ApprovalFacts]) -> tuple[datetime.date, datetime.date] | None:
+    """The range of the first of these decisions; None without any."""
+    if not approvals:
+        return None
+    return min(a.decided_on.earliest for a in approvals), min(a.decided_on.latest for a in approvals)
+
+
+def by_strategy(everything: Versions) -> dict[int, list[Judged]]:
+    """The judged versions of each strategy, by the strategy's key, in the order of the versions."""
+    found: dict[int, list[Judged]] = {}
+    for judged in everything:
+        found.setdefault(judged.strategy.pk, []).append(judged)
+    return found
 
 
 def areas_on(facts: PartnershipFacts, on: datetime.date) -> list[AreaFacts]:
