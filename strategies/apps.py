@@ -14,10 +14,14 @@ class StrategiesConfig(AppConfig):
             "sensitivitycheck": "a sensitivity check",
             "approval": "an approval",
             "publication": "a publication",
+            "needsassessment": "a needs assessment",
+            "assessedarea": "what was found in an area",
+            "datasource": "data from a body",
         }.items():
             register_record_events(kind, words, "added", "changed", "withdrawn")
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_events({"version.frozen": "Recorded a version of a strategy"})
+        register_place(38, "Assessment", "needsassessments", "needsassessment", "assessedarea", "datasource")
         register_place(
             50, "Strategy", "strategies", "strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval"
         )

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from strategies import urls_assessment
 from strategies.views import happenings, sections, strategies, versions
 
 HERE = "p/<slug:slug>/"
 
 urlpatterns = [
+    *urls_assessment.urlpatterns,
     path(f"{HERE}strategies/", strategies.strategies, name="strategies"),
     path(f"{HERE}strategies/add/", strategies.strategy_add, name="strategy_add"),
     path(f"{HERE}strategies/<int:pk>/", strategies.strategy, name="strategy"),

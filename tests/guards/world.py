@@ -17,7 +17,7 @@ from partnerships.models import (
     RoleGrant,
     StoredFile,
 )
-from strategies.models import Approval, Publication, Section, SensitivityCheck
+from strategies.models import Approval, AssessedArea, DataSource, NeedsAssessment, Publication, Section, SensitivityCheck
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
@@ -38,6 +38,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         uploaded_at=NOON,
     )
     by_version = {"strategy_version": version}
+    assessment = NeedsAssessment.objects.create(partnership=partnership, title=f"{mark} needs assessment", document=stored)
     made = {
         "dutyholder": holder,
         "organisation": holder.organisation,
@@ -63,6 +64,9 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             **by_version, way="website", published_on=day("2024-01-31"), area=area, owner=holder.organisation, note=mark
         ),
         "submission": Submission.objects.create(**by_version, sender=holder.organisation, sent_on=day("2024-02-06"), note=mark),
+        "needsassessment": assessment,
+        "assessedarea": AssessedArea.objects.create(assessment=assessment, area=area, kinds=f"{mark} kind", causes=f"{mark} cause"),
+        "datasource": DataSource.objects.create(assessment=assessment, other_body=f"{mark} body", what=f"{mark} data"),
         "file": stored,
         "evidence": Evidence.objects.create(
             partnership=partnership, requirement="SVD-PUB-03", title=f"{mark} evidence", dated=day("2024-02"), file=stored, added_on=BEGAN
