@@ -15,7 +15,7 @@ WITH_OWNERS = "strategy_version__strategy__partnership"
 
 def strategies_of(partnership: Partnership) -> QuerySet[Strategy]:
     """The partnership's strategies, newest first, the withdrawn ones included."""
-    return Strategy.objects.filter(partnership=partnership).select_related("follows")
+    return Strategy.objects.filter(partnership=partnership).select_related("follows", "assessment")
 
 
 def strategies_with_versions(partnership: Partnership) -> QuerySet[Strategy]:
@@ -88,4 +88,4 @@ def _versions_with_happenings() -> QuerySet[Version]:
 
 def _happenings() -> list[Any]:
     publications = Publication.objects.select_related("owner", "area").order_by("id")
-    return ["sensitivity_checks", "approvals", Prefetch("publications", publications)]
+    return ["sensitivity_checks", "contents_checks", "approvals", Prefetch("publications", publications)]

@@ -5,25 +5,40 @@ from django import forms
 from partnerships.models.partnership import LegalBasis
 from partnerships.queries import areas_of, current_areas_of
 from strategies import cautions, queries
+from strategies.assessment_cautions import about_approvals
 from strategies.cautions import Caution
 from strategies.forms.cautious import CautiousForm
 from strategies.models import Strategy
+from strategies.queries_assessment import assessments_behind, specified_bodies
 
 
 class StrategyForm(CautiousForm[Strategy]):
-    """What a strategy is: title, legal basis, areas, period and the strategy it follows."""
+    """What a strategy is: title, legal basis, areas, who made it, period, the evidence behind it and the strategy it follows."""
 
     class Meta:
         model = Strategy
-        fields = ["title", "legal_basis", "areas", "period_from", "period_to", "follows", "earlier_not_held", "note"]
+        fields = [
+            "title",
+            "legal_basis",
+            "areas",
+            "made_by",
+            "period_from",
+            "period_to",
+            "assessment",
+            "follows",
+            "earlier_not_held",
+            "note",
+        ]
         widgets = {
             "legal_basis": forms.RadioSelect,
             "areas": forms.CheckboxSelectMultiple,
+            "made_by": forms.CheckboxSelectMultiple,
             "note": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
             "title": "As on its cover, for example Serious Violence Strategy 2024 to 2027.",
             "period_to": "The last month or year it covers.",
+            "assessment": "The evidence it was written on: what serious violence there is, and why.",
             "follows": "Only if this is a new strategy. A revised text of the same strategy is recorded as a new version of it.",
             "note": "For example where these facts come from. Do not name victims, suspects or patients.",
         }
@@ -38,9 +53,27 @@ class StrategyForm(CautiousForm[Strategy]):
         self.fields["areas"].error_messages["invalid_choice"] = self.fields["areas"].error_messages["invalid_pk_value"] = (
             "Choose the areas from the list; what was sent is not among the partnership's areas."
         )
+        self._offer_bodies()
+        self._offer_assessments()
         if not self.instance.pk:
             self.initial["legal_basis"] = partnership.legal_basis
             self.initial["areas"] = list(current_areas_of(partnership))
+
+    def _offer_bodies(self) -> None:
+        """The specified authorities of the register, and whoever is named already; no such question while there are none."""
+        bodies = specified_bodies(self.instance.partnership)
+        if self.instance.pk:
+            bodies = (bodies | self.instance.made_by.all()).distinct()
+        self.fields["made_by"].queryset = bodies  # type: ignore[attr-defined]
+        if not bodies:
+            del self.fields["made_by"]
+
+    def _offer_assessments(self) -> None:
+        assessments = assessments_behind(self.instance.partnership, self.instance)
+        self.fields["assessment"].queryset = assessments  # type: ignore[attr-defined]
+        self.fields["assessment"].empty_label = "None is named"  # type: ignore[attr-defined]
+        if not assessments:
+            del self.fields["assessment"]
 
     def clean_follows(self) -> Strategy | None:
         chosen: Strategy | None = self.cleaned_data["follows"]
@@ -61,4 +94,6 @@ class StrategyForm(CautiousForm[Strategy]):
         return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
-        return cautions.about_areas(LegalBasis(cleaned["legal_basis"]), len(cleaned["areas"]))
+        assessment = cleaned.get("assessment")
+        late = about_approvals(assessment.completed_on, [self.instance]) if assessment and self.instance.pk else []
+        return [*cautions.about_areas(LegalBasis(cleaned["legal_basis"]), len(cleaned["areas"])), *late]

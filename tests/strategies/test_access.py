@@ -114,7 +114,7 @@ def test_nothing_is_at_a_number_no_record_can_have(cast: Cast, ours: Ids) -> Non
 
 @pytest.mark.parametrize(
     ("route", "budget"),
-    [("strategies", 8), ("strategy", 9), ("strategy_draft", 5), ("version", 8)],
+    [("strategies", 8), ("strategy", 10), ("strategy_draft", 5), ("version", 8)],
 )
 def test_pages_ask_the_database_the_same_number_of_times_for_one_row_and_for_ten(
     cast: Cast, version: Version, route: str, budget: int, django_assert_num_queries: Callable, monkeypatch: pytest.MonkeyPatch
