@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 
 from partnerships.actions.save_record import StaleRecord
 from partnerships.consequences import watched
+from partnerships.views.two_writers import chooses, put_choice, show_both, still_choosing
 
 
 def record_page(
@@ -29,15 +30,19 @@ def record_page(
 ) -> HttpResponse:
     """Answer GET with the form; on a valid POST call `save(form)` and go to `then(saved)` or `back` with a banner.
 
-    A stale form comes back (409) with both texts; an invalid one with its messages. `done` is the banner's first sentence.
+    A stale form comes back (409) with both texts and what may be put into it; an invalid one with its messages. `done` is the
+    banner's first sentence.
     """
     status = 200
-    if request.method == "POST" and form.is_valid():
+    partnership = request.partnership  # type: ignore[attr-defined]  # set by the middleware
+    if chooses(form, request):
+        put_choice(form, request, partnership)  # type: ignore[arg-type]  # chooses has looked
+    elif request.method == "POST" and form.is_valid():
         try:
-            with watched(request.partnership) as consequences:  # type: ignore[attr-defined]  # set by the middleware
+            with watched(partnership) as consequences:
                 saved = save(form)
         except StaleRecord as stale:
-            form.show_conflict(stale.current)  # type: ignore[attr-defined]  # only record forms can be stale
+            show_both(form, stale.current, partnership)
             status = 409
         except IntegrityError:
             form.add_error(
@@ -47,6 +52,8 @@ def record_page(
         else:
             messages.success(request, " ".join([done, *consequences.sentences]))
             return redirect(then(saved) if then else back)
+    elif still_choosing(form, request):
+        put_choice(form, request, partnership)  # type: ignore[arg-type]
     page = {
         "form": form,
         "title": title,
@@ -54,5 +61,6 @@ def record_page(
         "back": back,
         "button": button,
         "conflict": getattr(form, "conflict", None),
+        "opened_version": getattr(form, "opened_version", None),
     }
     return render(request, template, {**page, **context}, status=status)

@@ -8,6 +8,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import StaleRecord, save_record
 from partnerships.views.record_page import record_page
+from partnerships.views.two_writers import put_choice, still_choosing
 from strategies import queries
 from strategies.actions.add_section import add_section
 from strategies.actions.move_section import DOWN, UP, move_section
@@ -90,5 +91,8 @@ def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str,
     if request.method == "POST" and "preview" in request.POST:
         typed = readable([(form["heading"].value() or "", form["text"].value() or "")], level=2)[0]
         form.error_summary_drawn = True  # type: ignore[attr-defined]  # a look is not a try to save
-        return render(request, template, {**page, "form": form, "preview": typed})
+        if still_choosing(form, request):
+            put_choice(form, request, request.partnership)
+        both = {"conflict": form.conflict, "opened_version": form.opened_version}
+        return render(request, template, {**page, **both, "form": form, "preview": typed})
     return record_page(request, form, save=save, done=done, template=template, **page)  # type: ignore[arg-type]

@@ -7,8 +7,10 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
+from svduty.editing.conflict import BOTH, MINE, OPENED, THEIRS, Difference, as_sent, difference
 from svduty.editing.records import Record
 
 LONGEST_TEXT = 20_000  # characters, where a field names no limit of its own
@@ -32,7 +34,8 @@ class RecordForm(forms.ModelForm, Generic[Edited]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.version
-        self.conflict: list[dict[str, str]] = []
+        self.conflict: list[Difference] = []
+        self.opened_version: int | None = None
         prepare(self)
 
     def clean_seen_version(self) -> int:
@@ -44,20 +47,60 @@ class RecordForm(forms.ModelForm, Generic[Edited]):
         owners = {"partnership", "strategy", "strategy_version", "ends"}
         return {name for name in super()._get_validation_exclusions() if name not in owners}  # type: ignore[misc]  # Django's own hook
 
-    def show_conflict(self, current: Edited) -> None:
-        """Keep what was typed, list beside it what the other person saved, and let the next save be a choice made knowingly."""
-        theirs = type(self)(instance=current)
-        for name, field in self.fields.items():
-            mine_value, their_value = self[name].value(), theirs[name].value()
-            if name != "seen_version" and not isinstance(field.widget, forms.FileInput) and _plain(mine_value) != _plain(their_value):
-                self.conflict.append({"label": str(field.label), "mine": _shown(field, mine_value), "theirs": _shown(field, their_value)})
+    def show_conflict(self, current: Edited, before: dict[str, str] | None = None, untouched: frozenset[str] = frozenset()) -> None:
+        """Keep what was typed, list beside it what the other person saved, and let the next save be a choice made knowingly.
+
+        `before` maps fields to the texts the form was opened on, as far as they are known; fields that the person left
+        `untouched` take over what the other person saved.
+        """
         sent = cast(QueryDict, self.data).copy()
-        sent[self.add_prefix("seen_version")] = str(current.version)
-        self.data = sent
+        for name in [name for name in sent if name.startswith("own-")]:
+            del sent[name]
+        self.opened_version = self.cleaned_data["seen_version"]
+        self._list_differences(sent, current, before or {}, untouched)
+        for one in self.conflict:
+            if one.untouched:
+                self._put(f"{THEIRS} {one.name}", current)
         self.add_error(
             None,
             "Somebody else saved this record after you opened it. Your text is still here; what they saved is shown beside it.",
         )
+
+    def choose(self, choice: str, current: Edited, before: dict[str, str] | None = None) -> None:
+        """List the differences again and put one of the texts into the form. A choice is no try to save: nothing is checked for it."""
+        sent = cast(QueryDict, self.data).copy()
+        opened = str(sent.get(OPENED, ""))
+        self.opened_version = int(opened) if opened.isdecimal() else current.version
+        if choice:
+            self._errors = ErrorDict()
+        self._list_differences(sent, current, before or {}, frozenset())
+        self._put(choice, current)
+        self._list_differences(cast(QueryDict, self.data).copy(), current, before or {}, frozenset())
+
+    def _list_differences(self, sent: QueryDict, current: Edited, before: dict[str, str], untouched: frozenset[str]) -> None:
+        sent[self.add_prefix("seen_version")] = str(current.version)
+        self.data = sent
+        theirs = type(self)(instance=current)
+        named = [name for name in self.fields if name in theirs.fields and name != "seen_version"]
+        texts = [name for name in named if not isinstance(self.fields[name].widget, forms.FileInput)]
+        found = [difference(self[name], theirs[name], before.get(name), name in untouched) for name in texts]
+        self.conflict = [one for one in found if one]
+
+    def _put(self, choice: str, current: Edited) -> None:
+        which, _, name = choice.partition(" ")
+        chosen = next((one for one in self.conflict if one.name == name), None)
+        if chosen is None:
+            return
+        sent = cast(QueryDict, self.data).copy()
+        sent.setlist(f"own-{name}", chosen.carried)
+        if which == THEIRS:
+            sent.setlist(name, as_sent(type(self)(instance=current)[name]))
+        elif which == BOTH and chosen.merged:
+            sent[name] = chosen.merged.text
+        elif which == MINE:
+            sent.setlist(name, chosen.own[-1])
+        self.data = sent
+        chosen.put = which
 
 
 def prepare(form: forms.BaseForm) -> None:
@@ -84,16 +127,3 @@ def prepare(form: forms.BaseForm) -> None:
             field.choices = [("", "Choose") if choice == BLANK_CHOICE_DASH[0] else choice for choice in choices]
         elif isinstance(field, forms.URLField):
             field.error_messages["invalid"] = "Enter a full web address, for example https://www.example.gov.uk/strategy"
-
-
-def _plain(value: Any) -> str:
-    return "\n".join(sorted(map(str, value))) if isinstance(value, list | tuple) else str(value or "").replace("\r\n", "\n")
-
-
-def _shown(field: forms.Field, value: Any) -> str:
-    if not isinstance(field, forms.ChoiceField):
-        return str(value or "")
-    many = value if isinstance(value, list | tuple | set) else [value or ""]
-    chosen = {str(getattr(item, "pk", item)) for item in many}
-    choices = cast(Iterable[tuple[Any, Any]], field.choices)
-    return ", ".join(str(label) for key, label in choices if str(key) in chosen)
