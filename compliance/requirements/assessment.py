@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from compliance.facts import AssessmentFacts, PartnershipFacts
 from compliance.finding import GUIDANCE, Due, NextStep, Status, Strength
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, pending, when
-from compliance.requirements.kinds_and_causes import ADD_ASSESSMENT, causes_identified, kinds_identified, ref_of
+from compliance.requirements.kinds_and_causes import ADD_ASSESSMENT, causes_identified, kinds_identified, known_assessments, ref_of
 from compliance.requirements.requirement import Answer, Requirement, listed
 from compliance.requirements.versions import Versions, approved_by, by_strategy, first_approval
 from svduty import dates
@@ -15,29 +15,28 @@ from svduty.vague_dates import Truth, VagueDate
 
 def completed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """A written assessment with its period, sources and approval, done by the day the strategy on it was approved (DL-10)."""
-    groups = by_strategy(everything)
+    groups, known = by_strategy(everything), known_assessments(facts, on)
     if not groups:
-        yield _behind(facts, on, "partnership", facts.name, facts.assessments, None, True)
+        yield _behind(on, "partnership", facts.name, known, None, True)
     for pk, versions in groups.items():
         strategy = versions[0].strategy
-        linked = [assessment for assessment in facts.assessments if assessment.pk == strategy.assessment_pk]
+        linked = [assessment for assessment in known if assessment.pk == strategy.assessment_pk]
         approval = first_approval([approval for version in strategy.versions for approval in approved_by(version, on)])
         current = any(judged.current for judged in versions)
-        yield _behind(facts, on, f"strategy:{pk}", strategy.title, tuple(linked) or facts.assessments, approval, current)
+        yield _behind(on, f"strategy:{pk}", strategy.title, linked or known, approval, current)
 
 
 def _behind(
-    facts: PartnershipFacts,
     on: datetime.date,
     key: str,
     subject: str,
-    assessments: tuple[AssessmentFacts, ...],
+    assessments: list[AssessmentFacts],
     approval: tuple[datetime.date, datetime.date] | None,
     current: bool,
 ) -> Answer:
     dated = [(a, a.completed_on) for a in assessments if a.completed_on and a.completed_on.by(on) is not Truth.NO]
     undated = [a for a in assessments if a.completed_on is None]
-    happenings = [Happening(day, ref_of(assessment), _doubt(assessment)) for assessment, day in dated]
+    happenings = [Happening(day, ref_of(assessment), _doubt(assessment, on)) for assessment, day in dated]
     if not happenings:
         happenings = [Happening(VagueDate.of(on), ref_of(assessment), "Say on which day it was completed.") for assessment in undated]
     deadline = Deadline(*approval, 0) if approval else None
@@ -54,7 +53,7 @@ def _behind(
     return Answer(key, subject, verdict.status, why, due, refs, None if settled else step, verdict.late_by, current)
 
 
-def _doubt(assessment: AssessmentFacts) -> str:
+def _doubt(assessment: AssessmentFacts, on: datetime.date) -> str:
     missing = []
     if assessment.period_from is None or assessment.period_to is None:
         missing.append("the time it looks at")
@@ -62,6 +61,8 @@ def _doubt(assessment: AssessmentFacts) -> str:
         missing.append("where its data come from")
     if not assessment.approved_by:
         missing.append("who approved it")
+    elif assessment.approved_on and assessment.approved_on.by(on) is Truth.NO:
+        return "It was not approved yet."
     return f"Record {listed(missing)}." if missing else ""
 
 

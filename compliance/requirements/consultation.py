@@ -10,6 +10,7 @@ from compliance.requirements.consulting import (
     NOTHING_YET,
     Share,
     answer_of,
+    best_of,
     consultation_ref,
     education,
     ended_after,
@@ -73,7 +74,7 @@ def _best(facts: PartnershipFacts, judged: Judged, asking: list[ConsultationFact
         for consultation in asking
         if body in consultation.body_pks
     ]
-    return max(shares, key=lambda share: share.status.rank)
+    return best_of(shares) or shares[0]
 
 
 def _day_that_counts(judged: Judged, on: datetime.date) -> VagueDate:

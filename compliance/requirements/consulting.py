@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from compliance.facts import AreaFacts, ConsultationFacts, NumberFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.judging import Deadline, pending
-from compliance.requirements.law_dates import FIRST_STRATEGY_DUE
+from compliance.requirements.law_dates import DUTY_BEGAN, FIRST_STRATEGY_DUE
 from compliance.requirements.requirement import Answer, whole_partnership
 from compliance.requirements.versions import Judged, Versions, areas_of, drafts_of, is_first
 from svduty import dates
@@ -26,13 +26,17 @@ NAMES = {
 
 @dataclasses.dataclass(frozen=True)
 class Share:
-    """What stands of the duty for one area, or by one consultation."""
+    """What stands of the duty for one area, or by one consultation. `grade`: of several consultations the highest decides."""
 
     status: Status
     why: str
     step: NextStep | None = None
     due: Due = BEFORE
     refs: tuple[RecordRef, ...] = ()
+    grade: int = 0
+
+
+NOT_ALL, IN_DOUBT, OPEN, DONE = range(4)
 
 
 def education(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
@@ -65,6 +69,9 @@ def _consulted(facts: PartnershipFacts, on: datetime.date, everything: Versions,
 def answer_of(judged: Judged, shares: list[Share]) -> Answer:
     """The worst share decides; what is said of several areas alike is said once."""
     worst = min(shares, key=lambda share: share.status.rank)
+    if worst.status != Status.MET and judged.start_last and judged.start_last < DUTY_BEGAN:
+        why = f"It was published {judged.started}, before the duty began on {dates.say(DUTY_BEGAN)}."
+        return Answer(judged.key, judged.name, Status.NOT_APPLICABLE, why, None, (judged.record,), current=judged.current)
     sentences = list(dict.fromkeys(share.why for share in shares if share.status == worst.status))
     more = f" The same holds for {len(sentences) - 3} more." if len(sentences) > 3 else ""
     refs = dict.fromkeys(ref for share in shares for ref in share.refs)
@@ -76,12 +83,17 @@ def answer_of(judged: Judged, shares: list[Share]) -> Answer:
 def _in_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, kind: str, everything: Versions, on: datetime.date) -> Share:
     there = [c for c in known_consultations(judged, kind, on) if c.area_pk in (None, area.pk)]
     bearing = [consultation for consultation in there if not ended_after(consultation, judged)]
-    asked = [_by_consultation(facts, judged, area, consultation, on) for consultation in bearing]
-    best = max(asked, key=lambda share: share.status.rank, default=None)
+    asked = [_by_consultation(facts, judged, area, consultation, everything, on) for consultation in bearing]
+    best = best_of([share for share in asked if share])
     number = number_in(facts, area.pk, kind, judged.start_last or on, on)
     if number and number.number == 0 and not (best and best.status == Status.MET):
         return _none_there(area, number, kind)
     return best or _nobody_asked(facts, judged, area, kind, everything, on, too_late=bool(there))
+
+
+def best_of(shares: list[Share]) -> Share | None:
+    """What the best consultation did; of several still open the one that closes first."""
+    return max(shares, key=lambda share: (share.grade, -share.due.on.toordinal() if share.due.on else 0), default=None)
 
 
 def known_consultations(judged: Judged, kind: str, on: datetime.date) -> list[ConsultationFacts]:
@@ -95,9 +107,9 @@ def known_consultations(judged: Judged, kind: str, on: datetime.date) -> list[Co
 
 
 def ended_after(consultation: ConsultationFacts, judged: Judged) -> bool:
-    """Did it surely end after the version was published? Then it was no part of preparing it."""
-    closes = consultation.closes_on
-    return closes is not None and judged.start_last is not None and closes.earliest > judged.start_last
+    """Did it surely end, or begin, after the version was published? Then it was no part of preparing it."""
+    ended = consultation.closes_on or consultation.opens_on
+    return judged.start_last is not None and ended.earliest > judged.start_last
 
 
 def number_in(facts: PartnershipFacts, area_pk: int, kind: str, by: datetime.date, on: datetime.date) -> NumberFacts | None:
@@ -128,14 +140,32 @@ def _nobody_asked(
         why = f"No consultation of the {many} for {area.name} is recorded before the strategy was published {judged.started}.{but}"
         return Share(Status.NOT_MET, why, step)
     why = f"No consultation of the {many} for {area.name} is recorded yet. The strategy must not be finished without it."
+    return _pending(facts, judged, everything, on, why, step)
+
+
+def _pending(
+    facts: PartnershipFacts,
+    judged: Judged,
+    everything: Versions,
+    on: datetime.date,
+    why: str,
+    step: NextStep,
+    refs: tuple[RecordRef, ...] = (),
+) -> Share:
+    """Not everybody was asked yet, of a version that is not published: only the first strategy has a last day in law."""
     if any(is_first(judged, covered, everything) for covered in areas_of(facts, judged.strategy)):
         verdict = pending(Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days), on)
-        return Share(verdict.status, why, step, BEFORE_THE_FIRST)
-    return Share(Status.DUE_LATER, why, step)
+        return Share(verdict.status, why, step, BEFORE_THE_FIRST, refs)
+    return Share(Status.DUE_LATER, why, step, refs=refs)
 
 
-def _by_consultation(facts: PartnershipFacts, judged: Judged, area: AreaFacts, consultation: ConsultationFacts, on: datetime.date) -> Share:
-    """Was everybody asked whom there is? "Every" can only be told from the number there is, its source and who confirmed it."""
+def _by_consultation(
+    facts: PartnershipFacts, judged: Judged, area: AreaFacts, consultation: ConsultationFacts, everything: Versions, on: datetime.date
+) -> Share | None:
+    """Was everybody asked whom there is? "Every" can only be told from the number there is, its source and who confirmed it.
+
+    None where there is nobody to ask.
+    """
     kind = consultation.kind
     by = consultation.closes_on.latest if consultation.closes_on else judged.start_last or on
     covered = [area] if consultation.area_pk else areas_of(facts, judged.strategy)
@@ -145,12 +175,14 @@ def _by_consultation(facts: PartnershipFacts, judged: Judged, area: AreaFacts, c
     for each, number in numbers.items():
         if number is None:
             why = f"How many {NAMES[kind][1]} there are for {each.name} is not recorded, so it cannot be told whether each was asked."
-            return Share(Status.CANNOT_TELL, why, NextStep("Record how many there are", "numberinarea_add"), refs=refs)
+            return doubt(why, NextStep("Record how many there are", "numberinarea_add"), refs)
         if not number.source or not number.confirmed_by:
             what = "where the number comes from" if not number.source else "who confirmed it"
             why = f"{number.number} {NAMES[kind][1]} are recorded for {each.name}, but not {what}."
-            return Share(Status.CANNOT_TELL, why, NextStep("Complete the record", "numberinarea_change", (("pk", number.pk),)), refs=refs)
+            return doubt(why, NextStep("Complete the record", "numberinarea_change", (("pk", number.pk),)), refs)
     total = sum(number.number for number in numbers.values() if number)
+    if total == 0:
+        return None
     where = area.name if consultation.area_pk else " and ".join(each.name for each in covered)
     if consultation.asked is None:
         return Share(
@@ -158,10 +190,13 @@ def _by_consultation(facts: PartnershipFacts, judged: Judged, area: AreaFacts, c
         )
     if consultation.asked > total:
         why = f"{consultation.asked} are recorded as asked, but only {total} {NAMES[kind][1]} for {where}. Put one of the numbers right."
-        return Share(Status.CANNOT_TELL, why, change, refs=refs)
+        return doubt(why, change, refs)
     if consultation.asked < total:
         why = f"Of the {total} {NAMES[kind][1]} for {where}, {consultation.asked} are recorded as asked; the Act asks for each."
-        return Share(Status.NOT_MET, why, NextStep("Complete the list", "consultation", (("pk", consultation.pk),)), refs=refs)
+        step = NextStep("Complete the list", "consultation", (("pk", consultation.pk),))
+        if judged.published:
+            return Share(Status.NOT_MET, why, step, refs=refs)
+        return _pending(facts, judged, everything, on, why, step, refs)
     said = f"All {total} {NAMES[kind][1]} for {where} were asked" if total > 1 else f"The one {NAMES[kind][0]} for {where} was asked"
     return in_time(facts, judged, consultation, on, said, refs)
 
@@ -178,25 +213,30 @@ def in_time(
     closes = consultation.closes_on
     change = NextStep("Give the exact dates", "consultation_change", (("pk", consultation.pk),))
     if closes is None:
-        return Share(Status.CANNOT_TELL, f"{said}, but when the consultation closed is not recorded.", change, refs=refs)
+        return doubt(f"{said}, but when the consultation closed is not recorded.", change, refs)
     if consultation.opens_on.by(on) is Truth.MAYBE:
         why = f"{said}, but whether the consultation had opened by {dates.say(on)} cannot be told."
-        return Share(Status.CANNOT_TELL, why, change, refs=refs)
+        return doubt(why, change, refs)
     span = f"{said}, from {consultation.opens_on} to {closes}"
     if judged.start_first is not None:
         if closes.latest <= judged.start_first:
-            return Share(Status.MET, f"{span}, before the strategy was published.", refs=refs)
+            return Share(Status.MET, f"{span}, before the strategy was published.", refs=refs, grade=DONE)
         why = f"{span}, but whether it closed before the strategy was published {judged.started} cannot be told. Give the exact dates."
-        return Share(Status.CANNOT_TELL, why, change, refs=refs)
+        return doubt(why, change, refs)
     if closes.latest < on:
-        return Share(Status.MET, f"{span}.", refs=refs)
+        return Share(Status.MET, f"{span}.", refs=refs, grade=DONE)
     if closes.earliest < on:
-        return Share(Status.CANNOT_TELL, f"{span}. Give the exact closing day.", change, refs=refs)
+        return doubt(f"{span}. Give the exact closing day.", change, refs)
     soon = (closes.earliest - on).days <= facts.deadline("DL-14").window_days
     due = Due("DL-14", closes.earliest, "the last day on which an answer counts; the law sets no length", False, OWN_DATE)
     step = NextStep("See the consultation", "consultation", (("pk", consultation.pk),))
     why = f"{said}; the consultation is open until {closes}."
-    return Share(Status.DUE_SOON if soon else Status.DUE_LATER, why, step, due, refs)
+    return Share(Status.DUE_SOON if soon else Status.DUE_LATER, why, step, due, refs, OPEN)
+
+
+def doubt(why: str, step: NextStep, refs: tuple[RecordRef, ...]) -> Share:
+    """A fact is missing before the consultation can count."""
+    return Share(Status.CANNOT_TELL, why, step, refs=refs, grade=IN_DOUBT)
 
 
 def consultation_ref(consultation: ConsultationFacts) -> RecordRef:

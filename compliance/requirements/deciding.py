@@ -75,6 +75,10 @@ def _decision(judged: Judged, on: datetime.date) -> tuple[Status, str]:
     decisions = [approval for approval in judged.version.approvals if approval.decided_on.by(on) is not Truth.NO]
     approvals = approved_by(judged.version, on)
     sure = [approval for approval in approvals if approval.decided_on.by(on) is Truth.YES]
+    settled = [d for d in decisions if d.outcome in ("approved", "sent-back") and d.decided_on.by(on) is Truth.YES]
+    last = max(settled, key=lambda decision: (decision.decided_on.latest, decision.pk), default=None)
+    if last and last.outcome == "sent-back":
+        return Status.NOT_MET, f"{last.decided_by} sent it back {when(last.decided_on)}, and nobody is recorded to have approved it since."
     if sure:
         first = min(sure, key=lambda approval: (approval.decided_on.latest, approval.pk))
         late = judged.start_last is not None and first.decided_on.earliest > judged.start_last
@@ -83,9 +87,6 @@ def _decision(judged: Judged, on: datetime.date) -> tuple[Status, str]:
     if approvals:
         vague = approvals[0]
         return Status.CANNOT_TELL, f"{vague.decided_by} approved it {when(vague.decided_on)}. Give the exact date."
-    newest = max(decisions, key=lambda decision: (decision.decided_on.latest, decision.pk), default=None)
-    if newest and newest.outcome == "sent-back":
-        return Status.NOT_MET, f"{newest.decided_by} sent it back {when(newest.decided_on)}, and nobody is recorded to have approved it."
     if judged.published:
         return Status.NOT_MET, f"It was published {judged.started}, and no approval of it is recorded."
     return Status.DUE_LATER, "No approval of it is recorded yet."

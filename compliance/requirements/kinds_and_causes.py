@@ -37,7 +37,7 @@ def _identified(facts: PartnershipFacts, on: datetime.date, missing: str, found:
     areas = areas_on(facts, on)
     if not areas:
         yield whole_partnership(facts, Status.CANNOT_TELL, "No area is recorded yet, so there is none to look at.", ADD_AREA)
-    known = [assessment for assessment in facts.assessments if own_day(assessment) is None or _by(assessment, on) is not Truth.NO]
+    known = known_assessments(facts, on)
     for area in areas:
         yield _for_area(area, known, on, missing, found)
 
@@ -70,6 +70,11 @@ def _step(area: AreaFacts, known: list[AssessmentFacts]) -> NextStep:
     if row:
         return NextStep("Complete what was found", "assessedarea_change", (("pk", row.pk),))
     return NextStep("Record what was found", "assessedarea_add", (("assessment_pk", newest.pk),))
+
+
+def known_assessments(facts: PartnershipFacts, on: datetime.date) -> list[AssessmentFacts]:
+    """Those whose own day is not surely after `on`; one without a day does not stand in its own way."""
+    return [assessment for assessment in facts.assessments if _by(assessment, on) is not Truth.NO]
 
 
 def own_day(assessment: AssessmentFacts) -> VagueDate | None:

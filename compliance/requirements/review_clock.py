@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable
 
 from compliance.facts import ReviewFacts
 from compliance.requirements.judging import Deadline
@@ -50,36 +49,23 @@ def _a_year_after(begun: Range, window: int) -> Deadline:
 def anniversaries(starts: list[Range], reviews: list[ReviewFacts], window: int) -> Clock:
     """Each year on the day of first publication. A review up to `window` days before an anniversary, or later, is that year's."""
     origin = min(start[0] for start in starts), min(start[1] for start in starts)
-    early = _answered(origin[0], [review.held_on.earliest for review in reviews], window)
-    late = _answered(origin[1], [review.held_on.latest for review in reviews], window)
+    due = dates.years_on(origin[0], 1), dates.years_on(origin[1], 1)
     said = f"each year from the day it was first published, {_said(origin)}"
     past = []
-    for review, one, other in zip(reviews, early, late, strict=False):
-        days = [day for day in (one, other) if day]
-        if days:
-            past.append((review, Deadline(min(days), max(days), window), said))
-    due = sorted((early[-1] or origin[0], late[-1] or origin[1]))
-    return Clock(tuple(past), Deadline(due[0], due[1], window), said, dates.days_after(due[0], -window - 1))
+    for review in reviews:
+        if review.held_on.latest >= dates.days_after(due[0], -window):
+            past.append((review, Deadline(*due, window), said))
+            first = _first_after(origin[0], dates.days_after(review.held_on.earliest, window))
+            last = _first_after(origin[1], dates.days_after(review.held_on.latest, window))
+            due = max(due[0], first), max(due[1], last)
+    return Clock(tuple(past), Deadline(*due, window), said, dates.days_after(due[0], -window - 1))
 
 
-def _answered(origin: datetime.date, held: list[datetime.date], window: int) -> list[datetime.date | None]:
-    """For each review the anniversary it answers, None for one too early; last the anniversary that is due now."""
-    due = dates.years_on(origin, 1)
-    answered: list[datetime.date | None] = []
-    for day in held:
-        if day >= dates.days_after(due, -window):
-            answered.append(due)
-            due = _first(origin, lambda anniversary, day=day: anniversary > dates.days_after(day, window))  # type: ignore[misc]
-        else:
-            answered.append(None)
-    return [*answered, due]
-
-
-def _first(origin: datetime.date, fits: Callable[[datetime.date], bool]) -> datetime.date:
-    years = 1
-    while not fits(dates.years_on(origin, years)):
-        years += 1
-    return dates.years_on(origin, years)
+def _first_after(origin: datetime.date, day: datetime.date) -> datetime.date:
+    """The first anniversary of `origin` after `day`."""
+    years = max(1, day.year - origin.year)
+    anniversary = dates.years_on(origin, years)
+    return anniversary if anniversary > day else dates.years_on(origin, years + 1)
 
 
 def _said(begun: Range) -> str:

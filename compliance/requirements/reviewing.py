@@ -85,7 +85,7 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
         yield Answer(key, strategy.title, Status.DUE_LATER, why, due, current=current)
         return
     reviews = sorted(_known(strategy, on), key=_order)
-    complete = [review for review in reviews if not _doubt(review)]
+    complete = [review for review in reviews if not _doubt(review) and review.held_on.by(on) is Truth.YES]
     window = facts.deadline("DL-06").window_days
     arrangement = _arrangement(strategy, on)
     fixed = arrangement is not None and arrangement.counting == "anniversary"
@@ -98,7 +98,7 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
             f"{key}/review:{review.pk}", strategy.title, verdict.status, why, due, (_ref(review),), None, verdict.late_by, current=False
         )
     if current:
-        yield _this_year(strategy, clock, [review for review in reviews if _doubt(review)], on)
+        yield _this_year(strategy, clock, [review for review in reviews if review not in complete], on)
     elif not clock.past:
         yield Answer(key, strategy.title, Status.NOT_APPLICABLE, "A later strategy has taken its place.", current=False)
 
@@ -106,6 +106,8 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
 def _this_year(strategy: StrategyFacts, clock: Clock, doubtful: list[ReviewFacts], on: datetime.date) -> Answer:
     due = Due("DL-06", clock.deadline.first, clock.worked_out, in_law=False, standing=GUIDANCE)
     bearing = [review for review in doubtful if review.held_on.latest > clock.began]
+    if bearing and on > dates.one_year_on(max(review.held_on.latest for review in bearing)):
+        bearing = []  # Were they whole, the year after them would be over too.
     happenings = [Happening(review.held_on, _ref(review), _doubt(review)) for review in bearing]
     verdict = judge(happenings, clock.deadline, on) if happenings else pending(clock.deadline, on)
     step = NextStep("Record the review", "annualreview_add", (("strategy_pk", strategy.pk),))

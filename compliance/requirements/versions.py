@@ -90,7 +90,9 @@ def drafts_of(judged: Judged, on: datetime.date) -> list[VersionFacts]:
     """
     number = judged.version.number
     before = [version.number for version in judged.strategy.versions if version.number < number and published_by(version, on)]
-    return [version for version in judged.strategy.versions if max(before, default=0) < version.number <= number]
+    since = max(before, default=0)
+    known = [version for version in judged.strategy.versions if version.dated.by(on) is not Truth.NO]
+    return [version for version in known if since < version.number <= number]
 
 
 def approved_by(version: VersionFacts, on: datetime.date) -> list[ApprovalFacts]:
