@@ -65,11 +65,12 @@ def position_of(findings: Iterable[Finding], on: datetime.date) -> Position:
     )
 
 
-def urgency(finding: Finding) -> tuple[int, int, bool, datetime.date]:
-    """Worst first: by status, then strength, the law before a local target, then date."""
+def urgency(finding: Finding) -> tuple[int, int, bool, bool, datetime.date]:
+    """Worst first: by status, then strength, the law before a local target, its own date rules before other conditions, then date."""
     due = finding.due
     day = due.on if due and due.on else datetime.date.max
-    return finding.status.rank, list(Strength).index(finding.strength), past_local_target(finding), day
+    ruled = due is not None and due.rule.startswith("DL-")
+    return finding.status.rank, list(Strength).index(finding.strength), past_local_target(finding), not ruled, day
 
 
 def past_local_target(finding: Finding) -> bool:

@@ -30,7 +30,7 @@ def test_remembered_facts_equal_loaded_ones_after_each_kind_of_save(cast: Cast):
     seen = facts_for([cast.ours])
     sender = {"recipient": "home-office", "sender": council.organisation_id}
     saves = [
-        (at("approval_add", version.pk), {**APPROVAL, "decided_on": "1 1 2024"}),
+        (at("approval_add", version.pk), {**APPROVAL, "decided_on": "1 1 2024", "cautions_seen": "unassessed"}),
         (at("sensitivitycheck_add", version.pk), CHECK),
         (at("publication_add", version.pk, "website"), {**website_data(cast.area), "owner": council.organisation_id}),
         (at("publication_add", version.pk, "other"), OTHER_FORM),

@@ -116,7 +116,7 @@ def test_nothing_of_another_partnership_is_shown(cast, coordinator):
     assert "Otherton" not in overview_of(coordinator)
 
 
-@pytest.mark.parametrize(("route", "warm", "cold"), [("overview", 3, 16), ("duties", 1, 14), ("duty", 4, 17)])
+@pytest.mark.parametrize(("route", "warm", "cold"), [("overview", 3, 28), ("duties", 1, 26), ("duty", 4, 29)])
 def test_asks_the_database_the_same_number_of_times_for_one_row_and_for_ten(
     cast: Cast, coordinator: Client, route: str, warm: int, cold: int, django_assert_num_queries: Callable
 ):
