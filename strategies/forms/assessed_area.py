@@ -31,8 +31,8 @@ class AssessedAreaForm(CautiousForm[AssessedArea]):
         super().__init__(*args, **kwargs)
         areas = queries.areas_by_name(self.instance.assessment.partnership)
         self.fields["area"].queryset = areas  # type: ignore[attr-defined]
-        if not self.instance.pk and len(areas) == 1:
-            self.initial.setdefault("area", areas[0].pk)
+        if not self.initial.get("area") and len(areas) == 1:
+            self.initial["area"] = areas[0].pk
 
     def clean(self) -> dict[str, Any]:
         refuse_withdrawn(self.instance.assessment)

@@ -46,7 +46,7 @@ class NeedsAssessmentForm(CautiousForm[NeedsAssessment]):
             "recommendations": forms.Textarea(attrs={"rows": 6}),
             "note": forms.Textarea(attrs={"rows": 3}),
         }
-        labels = {"period_to": "Up to"}
+        labels = {"period_to": "Looks at the time up to"}
         help_texts = {
             "title": "As on its cover, for example Strategic Needs Assessment 2023.",
             "period_to": "The last month or year of the figures.",
