@@ -1,5 +1,7 @@
 """From what a finding names to an address this person may open."""
 
+from urllib.parse import urlencode
+
 from django.urls import NoReverseMatch, resolve, reverse
 
 from compliance.finding import Finding, NextStep, RecordRef
@@ -36,7 +38,8 @@ def open_to(request: PartnershipRequest, route: str, **kwargs: int | str) -> str
 
 
 def step_address(request: PartnershipRequest, step: NextStep | None) -> str:
-    return open_to(request, step.route, **dict(step.kwargs)) if step else ""
+    url = open_to(request, step.route, **dict(step.kwargs)) if step else ""
+    return f"{url}?{urlencode(step.query)}" if url and step and step.query else url
 
 
 def rests_on(request: PartnershipRequest, finding: Finding) -> list[tuple[RecordRef, str, str]]:

@@ -88,12 +88,14 @@ class Due:
 
 @dataclasses.dataclass(frozen=True)
 class NextStep:
-    """What to do: `label` on the button, the route's name and its arguments besides the partnership's slug."""
+    """What to do: `label` on the button, the route's name and its arguments besides the partnership's slug, and what its form should
+    already know (`query`)."""
 
     label: str
     route: str
     kwargs: tuple[tuple[str, int | str], ...] = ()
     who: str = "Coordinator"
+    query: tuple[tuple[str, int | str], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,9 +8,6 @@ from compliance.finding import NextStep, Status, Strength
 from compliance.requirements.bodies import overlaps, specified_types
 from compliance.requirements.consulting import (
     NOTHING_YET,
-    Share,
-    answer_of,
-    best_of,
     consultation_ref,
     education,
     ended_after,
@@ -21,6 +18,7 @@ from compliance.requirements.consulting import (
 )
 from compliance.requirements.law_dates import DUTY_BEGAN
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
+from compliance.requirements.shares import Share, answer_of, best_of
 from compliance.requirements.taking_part import is_needed
 from compliance.requirements.versions import Judged, Versions, areas_of, drafts_of
 from svduty.vague_dates import VagueDate
@@ -58,7 +56,8 @@ def _for_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, on: date
         why = f"For {area.name} {listed(left_out)} is neither one of those that made the strategy nor recorded as asked."
         if len(left_out) > 1:
             why = f"For {area.name} these neither made the strategy nor are recorded as asked: {listed(left_out)}."
-        step = NextStep("Record the consultation", "consultation_add", (("version_pk", judged.version.pk),))
+        about = (("kind", "specified"),)
+        step = NextStep("Record the consultation", "consultation_add", (("version_pk", judged.version.pk),), query=about)
         return [Share(Status.NOT_MET if judged.published else Status.DUE_LATER, why, step)]
     if missing:
         why = f"All specified authorities recorded for {area.name} took part or were asked, but none is recorded as: {listed(missing)}."

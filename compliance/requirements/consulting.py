@@ -1,42 +1,26 @@
 """SVD-CONS-01 to 03: every educational, prison and youth custody authority for the area was asked while the strategy was made."""
 
-import dataclasses
 import datetime
 from collections.abc import Iterable
 
 from compliance.facts import AreaFacts, ConsultationFacts, NumberFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.judging import Deadline, pending
-from compliance.requirements.law_dates import DUTY_BEGAN, FIRST_STRATEGY_DUE
+from compliance.requirements.law_dates import FIRST_STRATEGY_DUE
 from compliance.requirements.requirement import Answer, whole_partnership
+from compliance.requirements.shares import DONE, OPEN, Share, answer_of, best_of, doubt
 from compliance.requirements.versions import Judged, Versions, areas_of, drafts_of, is_first
 from svduty import dates
 from svduty.vague_dates import Truth
 
 OWN_DATE = "the consultation's own date"
 NOTHING_YET = "There is no strategy to consult on yet."
-BEFORE = Due("DL-02", None, "while the strategy is prepared, before it is published; the law sets no date", in_law=False)
 BEFORE_THE_FIRST = Due("DL-01", FIRST_STRATEGY_DUE, "before the area's first strategy is published, for which this is the last day")
 NAMES = {
     "education": ("educational authority", "educational authorities"),
     "prison": ("prison authority", "prison authorities"),
     "youth-custody": ("youth custody authority", "youth custody authorities"),
 }
-
-
-@dataclasses.dataclass(frozen=True)
-class Share:
-    """What stands of the duty for one area, or by one consultation. `grade`: of several consultations the highest decides."""
-
-    status: Status
-    why: str
-    step: NextStep | None = None
-    due: Due = BEFORE
-    refs: tuple[RecordRef, ...] = ()
-    grade: int = 0
-
-
-NOT_ALL, IN_DOUBT, OPEN, DONE = range(4)
 
 
 def education(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
@@ -66,20 +50,6 @@ def _consulted(facts: PartnershipFacts, on: datetime.date, everything: Versions,
         yield answer_of(judged, shares)
 
 
-def answer_of(judged: Judged, shares: list[Share]) -> Answer:
-    """The worst share decides; what is said of several areas alike is said once."""
-    worst = min(shares, key=lambda share: share.status.rank)
-    if worst.status != Status.MET and judged.start_last and judged.start_last < DUTY_BEGAN:
-        why = f"It was published {judged.started}, before the duty began on {dates.say(DUTY_BEGAN)}."
-        return Answer(judged.key, judged.name, Status.NOT_APPLICABLE, why, None, (judged.record,), current=judged.current)
-    sentences = list(dict.fromkeys(share.why for share in shares if share.status == worst.status))
-    more = f" The same holds for {len(sentences) - 3} more." if len(sentences) > 3 else ""
-    refs = dict.fromkeys(ref for share in shares for ref in share.refs)
-    step = None if worst.status == Status.MET else worst.step
-    why = " ".join(sentences[:3]) + more
-    return Answer(judged.key, judged.name, worst.status, why, worst.due, (judged.record, *refs), step, 0, judged.current)
-
-
 def _in_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, kind: str, everything: Versions, on: datetime.date) -> Share:
     there = [c for c in known_consultations(judged, kind, on) if c.area_pk in (None, area.pk)]
     bearing = [consultation for consultation in there if not ended_after(consultation, judged)]
@@ -89,11 +59,6 @@ def _in_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, kind: str
     if number and number.number == 0 and not (best and best.status == Status.MET):
         return _none_there(area, number, kind)
     return best or _nobody_asked(facts, judged, area, kind, everything, on, too_late=bool(there))
-
-
-def best_of(shares: list[Share]) -> Share | None:
-    """What the best consultation did; of several still open the one that closes first."""
-    return max(shares, key=lambda share: (share.grade, -share.due.on.toordinal() if share.due.on else 0), default=None)
 
 
 def known_consultations(judged: Judged, kind: str, on: datetime.date) -> list[ConsultationFacts]:
@@ -133,7 +98,7 @@ def _none_there(area: AreaFacts, number: NumberFacts, kind: str) -> Share:
 def _nobody_asked(
     facts: PartnershipFacts, judged: Judged, area: AreaFacts, kind: str, everything: Versions, on: datetime.date, *, too_late: bool
 ) -> Share:
-    step = NextStep("Record the consultation", "consultation_add", (("version_pk", judged.version.pk),))
+    step = NextStep("Record the consultation", "consultation_add", (("version_pk", judged.version.pk),), query=(("kind", kind),))
     many = NAMES[kind][1]
     if judged.published:
         but = " One that ended after it was published is recorded; it does not count for this version." if too_late else ""
@@ -175,7 +140,8 @@ def _by_consultation(
     for each, number in numbers.items():
         if number is None:
             why = f"How many {NAMES[kind][1]} there are for {each.name} is not recorded, so it cannot be told whether each was asked."
-            return doubt(why, NextStep("Record how many there are", "numberinarea_add"), refs)
+            about = (("kind", kind), ("area", each.pk))
+            return doubt(why, NextStep("Record how many there are", "numberinarea_add", query=about), refs)
         if not number.source or not number.confirmed_by:
             what = "where the number comes from" if not number.source else "who confirmed it"
             why = f"{number.number} {NAMES[kind][1]} are recorded for {each.name}, but not {what}."
@@ -232,11 +198,6 @@ def in_time(
     step = NextStep("See the consultation", "consultation", (("pk", consultation.pk),))
     why = f"{said}; the consultation is open until {closes}."
     return Share(Status.DUE_SOON if soon else Status.DUE_LATER, why, step, due, refs, OPEN)
-
-
-def doubt(why: str, step: NextStep, refs: tuple[RecordRef, ...]) -> Share:
-    """A fact is missing before the consultation can count."""
-    return Share(Status.CANNOT_TELL, why, step, refs=refs, grade=IN_DOUBT)
 
 
 def consultation_ref(consultation: ConsultationFacts) -> RecordRef:
