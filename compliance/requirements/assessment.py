@@ -120,7 +120,7 @@ REQUIREMENTS = (
         title="Needs assessment completed and approved",
         plain="There should be a written needs assessment, with the time it looks at, where its data come from and who approved it, done "
         "before the strategy that rests on it is approved.",
-        citation="Statutory guidance on the Serious Violence Duty",
+        citation="Statutory guidance under s.19",
         strength=Strength.GUIDANCE,
         task="Complete the needs assessment",
         shortfall="the needs assessment was not complete",

@@ -36,7 +36,7 @@ def _arranged(strategy: StrategyFacts, versions: list[Judged], on: datetime.date
     if held:
         last = max(held, key=_order)
         return Status.MET, f"It was last reviewed {when(last.held_on)}.", (_ref(last),)
-    arrangement = _arrangement(strategy, on)
+    arrangement = arrangement_on(strategy, on)
     if arrangement:
         ref = (RecordRef("reviewarrangement", arrangement.pk, f"Review by {arrangement.who}"),)
         missing = _missing(arrangement)
@@ -85,9 +85,9 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
         yield Answer(key, strategy.title, Status.DUE_LATER, why, due, current=current)
         return
     reviews = sorted(_known(strategy, on), key=_order)
-    complete = [review for review in reviews if not _doubt(review) and review.held_on.by(on) is Truth.YES]
+    complete = [review for review in reviews if not doubt_of(review) and review.held_on.by(on) is Truth.YES]
     window = facts.deadline("DL-06").window_days
-    arrangement = _arrangement(strategy, on)
+    arrangement = arrangement_on(strategy, on)
     fixed = arrangement is not None and arrangement.counting == "anniversary"
     clock = anniversaries(starts, complete, window) if fixed else rolling(starts, complete, window)
     for review, deadline, worked_out in clock.past:
@@ -108,7 +108,7 @@ def _this_year(strategy: StrategyFacts, clock: Clock, doubtful: list[ReviewFacts
     bearing = [review for review in doubtful if review.held_on.latest > clock.began]
     if bearing and on > dates.one_year_on(max(review.held_on.latest for review in bearing)):
         bearing = []  # Were they whole, the year after them would be over too.
-    happenings = [Happening(review.held_on, _ref(review), _doubt(review)) for review in bearing]
+    happenings = [Happening(review.held_on, _ref(review), doubt_of(review)) for review in bearing]
     verdict = judge(happenings, clock.deadline, on) if happenings else pending(clock.deadline, on)
     step = NextStep("Record the review", "annualreview_add", (("strategy_pk", strategy.pk),))
     if verdict.happening:
@@ -143,13 +143,14 @@ def _known(strategy: StrategyFacts, on: datetime.date) -> list[ReviewFacts]:
     return [review for review in strategy.reviews if review.held_on.by(on) is not Truth.NO]
 
 
-def _arrangement(strategy: StrategyFacts, on: datetime.date) -> ArrangementFacts | None:
+def arrangement_on(strategy: StrategyFacts, on: datetime.date) -> ArrangementFacts | None:
     """The newest arrangement known by `on`."""
     known = [a for a in strategy.arrangements if a.agreed_on is None or a.agreed_on.by(on) is not Truth.NO]
     return max(known, key=lambda a: (a.agreed_on.latest if a.agreed_on else datetime.date.min, a.pk), default=None)
 
 
-def _doubt(review: ReviewFacts) -> str:
+def doubt_of(review: ReviewFacts) -> str:
+    """Why a review does not count as a yearly one yet; nothing for a complete one."""
     missing = []
     if not review.found:
         missing.append("what it found")
@@ -187,7 +188,7 @@ REQUIREMENTS = (
         family=FAMILY,
         title="Yearly review done",
         plain="The strategy, and the needs assessment behind it, should be reviewed each year.",
-        citation="Statutory guidance on the Serious Violence Duty",
+        citation="Statutory guidance under s.19",
         strength=Strength.GUIDANCE,
         task="Review the strategy",
         shortfall="the yearly review was not done",

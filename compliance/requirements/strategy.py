@@ -130,7 +130,7 @@ REQUIREMENTS = (
         title="Strategy contents complete",
         plain="The strategy should contain what is expected of one: who works together, what was found, what will be done by whom, how it "
         "is paid for, measured and reviewed.",
-        citation="Statutory guidance on the Serious Violence Duty; the list is ours and can be edited",
+        citation="Statutory guidance under s.19; the list is ours and can be edited",
         strength=Strength.GUIDANCE,
         task="Check what the strategy contains",
         shortfall="the strategy does not contain all that is expected",

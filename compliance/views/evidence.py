@@ -6,7 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from compliance import queries
+from compliance.answers import findings_for
+from compliance.finding import Status
 from compliance.forms.evidence import EvidenceForm
+from compliance.load_facts import default_day
 from compliance.models import Evidence
 from compliance.requirements import BY_CODE, CATALOGUE
 from compliance.requirements.requirement import Requirement
@@ -23,16 +26,19 @@ PER_PAGE = 50
 
 @needs(Permission.READ)
 def evidence(request: PartnershipRequest, slug: str) -> HttpResponse:
-    """Every file and link by duty, withdrawn ones marked, and the duties that have none yet."""
+    """Every file and link by duty, withdrawn ones marked, and the duties that apply today and have none yet."""
     page = Paginator(queries.evidence_of(request.partnership), PER_PAGE).get_page(request.GET.get("page"))
     groups: dict[str, list[Evidence]] = {}
     for item in page:
         groups.setdefault(item.requirement, []).append(item)
     having = queries.requirements_with_evidence(request.partnership)
+    today = default_day(request.partnership, clock.today())
+    findings = findings_for(request.partnership, today)
+    applying = {finding.code for finding in findings if finding.status != Status.NOT_APPLICABLE}
     context = {
         "page": page,
         "groups": [(BY_CODE.get(code), code, items) for code, items in groups.items()],
-        "without": [requirement for requirement in CATALOGUE if requirement.code not in having],
+        "without": [requirement for requirement in CATALOGUE if requirement.code in applying - having],
     }
     return render(request, "compliance/evidence.html", context)
 
