@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 
 
 class PartnershipsConfig(AppConfig):
@@ -8,6 +9,7 @@ class PartnershipsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the registries what this floor records and where its places are."""
         from partnerships.access.context import register_place
+        from partnerships.access.signed_in import begin
         from partnerships.audit.events import register_events, register_record_events
 
         register_record_events("partnership", "the partnership", "added", "changed")
@@ -22,6 +24,7 @@ class PartnershipsConfig(AppConfig):
         register_record_events("user", "a person", "added", "changed")
         register_record_events("rolegrant", "a role", "added", "ended")
         register_events({"user.password-set": "Set a password"})
+        user_logged_in.connect(begin, dispatch_uid="begin")
         register_place(30, "Who", "who", "partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")
         register_place(35, "Definition", "definitions", "localdefinition")
         register_place(95, "People", "people", "person_", "grant_")

@@ -4,11 +4,9 @@ import logging
 import sys
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
-from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
 
 from svduty.outage import is_outage, reason
@@ -52,16 +50,19 @@ def database_away(request: HttpRequest, error: BaseException | None) -> HttpResp
     return response
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page was open too long or the sign-in has changed; the typed text is printed back."""
+def csrf_failure(request: HttpRequest, reason: str = "", again: str = "") -> HttpResponse:
+    """The page was open too long or the sign-in has changed; the typed text is printed back. `again`: where it is kept."""
     logger.warning("Form refused: %s", reason)
-    return page("csrf", 403, typed=typed_text(request))
+    return page("csrf", 403, typed=typed_text(request), again=again)
 
 
-def signed_out(request: HttpRequest) -> HttpResponse | None:
-    """The sign-in ended while somebody was typing: their text is printed back. None when there is nothing to lose."""
+def signed_out(request: HttpRequest, sign_in: str, *, kept: bool) -> HttpResponse | None:
+    """The sign-in ended while somebody was typing: their text is printed back. None when there is nothing to lose.
+
+    `kept`: signing in at `sign_in` leads back to the form with the text in it.
+    """
     typed = typed_text(request)
-    return page("signed_out", 401, typed=typed, sign_in=resolve_url(settings.LOGIN_URL)) if typed else None
+    return page("signed_out", 401, typed=typed, sign_in=sign_in, kept=kept) if typed else None
 
 
 def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
@@ -75,4 +76,4 @@ def typed_text(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _unprintable(field: str) -> bool:
-    return "password" in field or field.startswith("seen_") or field in ("csrfmiddlewaretoken", "next")
+    return "password" in field or field.startswith(("seen_", "own-")) or field in ("csrfmiddlewaretoken", "next", "opened_version")

@@ -97,7 +97,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
-SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
+SIGNED_IN_HOURS = env.int("SESSION_HOURS", default=12)
+IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
+# The session is kept for some days after the sign-in is over and opens nothing by then: it keeps what a page left open sends.
+SESSION_COOKIE_AGE = (SIGNED_IN_HOURS + 3 * 24) * 3600
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 
 LANGUAGE_CODE = "en-gb"
@@ -146,7 +149,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "svduty.error_pages.csrf_failure"
+CSRF_FAILURE_VIEW = "partnerships.access.unsaved.csrf_failure"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGGING = {

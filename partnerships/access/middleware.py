@@ -6,12 +6,14 @@ from typing import Any, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from partnerships import queries
 from partnerships.access.guards import permission_of
 from partnerships.access.roles import INSTALLATION_ROLES, Permission, permissions_of
+from partnerships.access.signed_in import note_seen, person_signed_in, renew_when_roles_changed
+from partnerships.access.unsaved import forget, put_back, signed_out
 from partnerships.models.person import Role, User
-from svduty.error_pages import signed_out
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -26,7 +28,10 @@ class SignedInMiddleware:
         request.partnership = None  # type: ignore[attr-defined]
         request.grants = []  # type: ignore[attr-defined]
         request.roles = request.permissions = frozenset()  # type: ignore[attr-defined]
+        request.user = cast(User, SimpleLazyObject(lambda: person_signed_in(request)))
         response = self.get_response(request)
+        if getattr(request, "shows_unsaved", False) and response.status_code == 200:
+            forget(request)
         if not getattr(request, "open_to_all", False):
             response.headers["Cache-Control"] = "no-store"
         return response
@@ -39,6 +44,9 @@ class SignedInMiddleware:
             request.open_to_all = True  # type: ignore[attr-defined]
         elif not request.user.is_authenticated:
             return signed_out(request) or redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        else:
+            note_seen(request.session)
+            request.shows_unsaved = put_back(request)  # type: ignore[attr-defined]
         return None
 
 
@@ -56,6 +64,7 @@ class PartnershipMiddleware:
         if permission == Permission.PUBLIC:
             return
         request.grants = queries.grants_of(cast(User, request.user))  # type: ignore[attr-defined]
+        renew_when_roles_changed(request.session, request.grants)  # type: ignore[attr-defined]
         installation_roles = {Role(grant.role) for grant in request.grants if grant.role in INSTALLATION_ROLES}  # type: ignore[attr-defined]
         roles = set(installation_roles)
         if "slug" in kwargs:
