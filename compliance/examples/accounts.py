@@ -13,7 +13,11 @@ PASS_PHRASE = "seven days from publication"  # noqa: S105  # meant to be known, 
 
 # Role -> address to sign in with, post, and what it shows.
 ACCOUNTS: dict[Role, tuple[str, str, str]] = {
-    Role.COORDINATOR: ("coordinator@anyborough.example", "Community safety officer", "keeps the records of Anyborough and of Barnet"),
+    Role.COORDINATOR: (
+        "coordinator@anyborough.example",
+        "Community safety officer",
+        "keeps the records of all examples",
+    ),
     Role.CONTRIBUTOR: ("contributor@anyborough.example", "Police partnership superintendent", "reads Anyborough and adds evidence"),
     Role.BOARD_MEMBER: ("board@anyborough.example", "Director of public protection", "sits on Anyborough's board"),
     Role.VIEWER: ("viewer@anyborough.example", "Scrutiny officer", "reads Anyborough"),

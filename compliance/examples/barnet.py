@@ -6,31 +6,19 @@ sending) is a plan and so is no record of a happening.
 
 import datetime
 
-from compliance.examples import accounts
 from compliance.examples import barnet_texts as texts
+from compliance.examples import papers
 from compliance.examples.barnet_texts import para
-from compliance.examples.loading import Example, Say, load_once, shared
-from partnerships.models import (
-    AuthorityType,
-    DutyHolder,
-    LeadAgreement,
-    LocalDefinition,
-    LocalGovernmentArea,
-    Organisation,
-    Partnership,
-    PartnershipArea,
-    PoliceArea,
-)
-from partnerships.models.area import AreaKind
-from partnerships.models.body import OrganisationKind
+from compliance.examples.loading import Example, Say, load_once
+from compliance.requirements.law_dates import DUTY_BEGAN
+from partnerships.models import LocalDefinition, LocalGovernmentArea, Partnership
 from partnerships.models.definition import Scope
 from partnerships.models.partnership import LegalBasis
-from partnerships.models.person import Role
-from strategies.models import Strategy
+from strategies.models import AssessedArea, Consultation, DataSource, NeedsAssessment, ReviewArrangement, Strategy, Version
+from strategies.models.consultation import Consulted
 from svduty.vague_dates import VagueDate
 
 # The paper tells of everything up to its own day. It looks back to the day the duty began, so that is where the records begin.
-DUTY_BEGAN = datetime.date(2023, 1, 31)
 PAPER_OF = datetime.date(2024, 1, 16)
 
 
@@ -50,56 +38,20 @@ def load(on: datetime.date, say: Say) -> bool:
 
 def _fill(example: Example, on: datetime.date) -> None:
     example.say("  area and bodies")
-    police_area, area = _area(example)
-    lead = _bodies(example, area)
-    example.say("  lead, definition and strategy")
-    _lead(example, lead)
-    _definition(example)
-    _strategy(example, area)
-    accounts.give(Role.COORDINATOR, on, partnership=example.partnership)
-    accounts.give(Role.OVERSEER, on, police_area=police_area)
-    accounts.give(Role.ADMINISTRATOR, on)
-
-
-def _area(example: Example) -> tuple[PoliceArea, LocalGovernmentArea]:
-    name = "Metropolitan Police District"
-    police_area = shared(PoliceArea(name=name), para("Summary"), name=name)
-    name = "London Borough of Barnet"
-    area = shared(
-        LocalGovernmentArea(name=name, kind=AreaKind.LONDON_BOROUGH, region="London", police_area=police_area),
-        f"{para('Summary')}: London Boroughs are specified authorities. It gives no code of the Office for National Statistics.",
-        name=name,
+    area = papers.add_borough(
+        example, "London Borough of Barnet", f"{para('Summary')}: London Boroughs are specified authorities", para("1.3.1")
     )
-    example.add(PartnershipArea(partnership=example.partnership, area=area), para("1.3.1"))
-    return police_area, area
-
-
-def _bodies(example: Example, area: LocalGovernmentArea) -> Organisation:
-    """Add the bodies; give back the one that leads."""
-    bodies = {}
-    for name, kind, capacity, is_shared, note in texts.BODIES:
-        organisation = Organisation(partnership=None if is_shared else example.partnership, name=name, kind=OrganisationKind(kind))
-        if is_shared:
-            organisation = shared(organisation, note, name=name, partnership=None)
-        else:
-            example.add(organisation, note)
-        example.add(
-            DutyHolder(
-                partnership=example.partnership,
-                organisation=organisation,
-                capacity=AuthorityType.objects.get(code=capacity),
-                area=area,
-                note=note,
-            ),
-            note,
-        )
-        bodies[name] = organisation
-    return bodies[texts.LEAD]
-
-
-def _lead(example: Example, lead: Organisation) -> None:
-    reference = f"{para('1.1.3, 1.3.1 and 4.5.1')}: it acts for all. When the bodies agreed that it leads is not said."
-    example.add(LeadAgreement(partnership=example.partnership, organisation=lead, reference=reference), reference)
+    bodies = papers.add_bodies(example, area, texts.BODIES)
+    example.say("  lead, definition and strategy")
+    papers.add_lead(example, bodies[texts.LEAD], f"{para('1.1.3, 1.3.1 and 4.5.1')}: it acts for all. When the bodies agreed is not said.")
+    _definition(example)
+    assessment = _assessment(example, area)
+    strategy, version = _strategy(example, area, assessment)
+    _consultations(example, version)
+    papers.add_aligned(example, strategy, texts.ALIGNED, para("1.2.3 and 1.3.4"))
+    arrangement = ReviewArrangement(strategy=strategy, who=texts.LEAD, every_months=12, reference=texts.REVIEW)
+    example.add(arrangement, para("1.1.3 and 1.3.7"))
+    papers.give_sign_ins(example, on)
 
 
 def _definition(example: Example) -> None:
@@ -119,16 +71,42 @@ def _definition(example: Example) -> None:
     example.add(definition, definition.source)
 
 
-def _strategy(example: Example, area: LocalGovernmentArea) -> None:
+def _assessment(example: Example, area: LocalGovernmentArea) -> NeedsAssessment:
+    assessment = NeedsAssessment(
+        partnership=example.partnership,
+        title="Serious Violence Strategic Needs Assessment 2023",
+        completed_on=VagueDate.from_edtf("2023"),
+        reference=para("1.2; it was appendix A"),
+        findings=texts.FINDINGS,
+        note=texts.ASSESSMENT_NOTE,
+    )
+    example.add(assessment, para("1.2.1 to 1.2.4"))
+    found = AssessedArea(assessment=assessment, area=area, kinds=texts.KINDS, causes=texts.CAUSES)
+    example.add(found, para("1.2.3, 1.3.1 and 4.4.1"))
+    for body, what, gap in texts.SOURCES:
+        example.add(DataSource(assessment=assessment, other_body=body, what=what, gap=gap), para("1.2.4"))
+    return assessment
+
+
+def _strategy(example: Example, area: LocalGovernmentArea, assessment: NeedsAssessment) -> tuple[Strategy, Version]:
     strategy = Strategy(
         partnership=example.partnership,
         title="Serious Violence Strategy 2024-27",
         legal_basis=LegalBasis.SECTION_8,
         period_from=VagueDate.from_edtf("2024"),
         period_to=VagueDate.from_edtf("2027"),
+        assessment=assessment,
         note=texts.STRATEGY_NOTE,
     )
     example.add(strategy, para("1.3.5"))
     strategy.areas.add(area)
     example.write_draft(strategy, texts.SUMMARY, para("1.1.5, 1.3.1 to 1.3.7, 4.2.1 to 4.6.1 and 7.1.3"))
-    example.freeze(strategy, VagueDate.of(PAPER_OF), texts.SUMMARY, note=texts.VERSION_NOTE, source=para("1.3.5"))
+    return strategy, example.freeze(strategy, VagueDate.of(PAPER_OF), texts.SUMMARY, note=texts.VERSION_NOTE, source=para("1.3.5"))
+
+
+def _consultations(example: Example, version: Version) -> None:
+    """The public one. The year in which it was completed is all that the paper gives, so it stands for the opening too."""
+    year = VagueDate.from_edtf("2023")
+    for kind, how in [(Consulted.COMMUNITY, texts.PUBLIC), (Consulted.PROFESSIONALS, texts.PROFESSIONALS)]:
+        asking = Consultation(strategy_version=version, kind=kind, opens_on=year, closes_on=year, how=how, note=texts.CONSULTATION_NOTE)
+        example.add(asking, para("1.2.4 and 7.1.3"))

@@ -8,15 +8,26 @@ from compliance.examples import accounts
 from compliance.examples.anyborough import issue_its_report
 from compliance.examples.anyborough import load as load_anyborough
 from compliance.examples.barnet import load as load_barnet
+from compliance.examples.havering import load as load_havering
+from compliance.examples.tower_hamlets import load as load_tower_hamlets
+from compliance.examples.waltham_forest import load as load_waltham_forest
+from compliance.examples.warwickshire import load as load_warwickshire
 from svduty import clock
 
-EXAMPLES = {"barnet": load_barnet, "anyborough": load_anyborough}
+EXAMPLES = {
+    "barnet": load_barnet,
+    "havering": load_havering,
+    "tower-hamlets": load_tower_hamlets,
+    "waltham-forest": load_waltham_forest,
+    "warwickshire": load_warwickshire,
+    "anyborough": load_anyborough,
+}
 
 
 class Command(BaseCommand):
     """Load the examples that are not here yet. What is here already is left exactly as it is."""
 
-    help = "Load the example partnerships, Barnet from its public paper and Anyborough, invented for training, with demonstration accounts."
+    help = "Load the examples, five real areas from public papers and Anyborough, invented for training, with demonstration accounts."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("names", nargs="*", metavar="NAME", help=f"Which: {', '.join(EXAMPLES)}. None named: all.")
