@@ -9,6 +9,7 @@ class ComplianceConfig(AppConfig):
         """Join the registries of the floors below."""
         from compliance.answers import watch
         from compliance.sendings import sendings_panel
+        from compliance.what_if_panel import what_if_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.consequences import register_watcher
@@ -16,9 +17,12 @@ class ComplianceConfig(AppConfig):
 
         register_watcher(watch)
         register_panel(sendings_panel)
+        register_panel(what_if_panel)
         register_place(10, "Overview", "overview")
         register_place(20, "Duties", "duties", "duty", "response")
+        register_place(25, "The year", "year", "what_if")
         register_place(40, "Evidence", "evidence")
+        register_place(70, "Reviews", "reviews", "annualreview", "reviewarrangement")
         register_place(90, "Reports", "reports", "report")
         register_record_events("evidence", "evidence", "added", "changed", "withdrawn")
         register_record_events("response", "a response", "added", "changed", "withdrawn")

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from compliance.views import duties, evidence, overview, reports, responses, submissions, wording
+from compliance.views import consultation_coverage, duties, evidence, overview, reports, responses, reviews, submissions, what_if, wording, year
 
 HERE = "p/<slug:slug>/"
 
 urlpatterns = [
     path(HERE, overview.overview, name="overview"),
+    path(f"{HERE}year/", year.year, name="year"),
+    path(f"{HERE}what-if/", what_if.what_if, name="what_if"),
     path(f"{HERE}duties/", duties.duties, name="duties"),
     path(f"{HERE}duties/<slug:code>/", duties.duty, name="duty"),
     path(f"{HERE}duties/<slug:code>/evidence/", evidence.evidence_add, name="evidence_add"),
@@ -20,6 +22,8 @@ urlpatterns = [
     path(f"{HERE}versions/<int:version_pk>/send/", submissions.submission_add, name="submission_add"),
     path(f"{HERE}sendings/<int:pk>/change/", submissions.submission_change, name="submission_change"),
     path(f"{HERE}sendings/<int:pk>/withdraw/", submissions.submission_withdraw, name="submission_withdraw"),
+    path(f"{HERE}reviews/", reviews.reviews, name="reviews"),
+    path(f"{HERE}consultation/", consultation_coverage.consultations, name="consultations"),
     path(f"{HERE}reports/", reports.reports, name="reports"),
     path(f"{HERE}reports/make/", reports.report_make, name="report_make"),
     path(f"{HERE}reports/<int:number>/", reports.report, name="report"),

@@ -14,14 +14,25 @@ class StrategiesConfig(AppConfig):
             "sensitivitycheck": "a sensitivity check",
             "approval": "an approval",
             "publication": "a publication",
+            "contentscheck": "a contents check",
+            "equalityassessment": "an equality assessment",
+            "alignedstrategy": "an aligned strategy",
+            "annualreview": "a review",
+            "reviewarrangement": "how a strategy is kept under review",
             "needsassessment": "a needs assessment",
             "assessedarea": "what was found in an area",
             "datasource": "data from a body",
+            "consultation": "a consultation",
+            "consultee": "a body that was asked",
+            "consultationanswer": "an answer to a consultation",
+            "numberinarea": "how many there are in an area",
         }.items():
             register_record_events(kind, words, "added", "changed", "withdrawn")
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
+        register_record_events("contentselement", "a heading of the contents", "changed")
         register_events({"version.frozen": "Recorded a version of a strategy"})
+        register_events({"consultation.listed": "Listed bodies that were asked"})
         register_place(38, "Assessment", "needsassessments", "needsassessment", "assessedarea", "datasource")
-        register_place(
-            50, "Strategy", "strategies", "strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval"
-        )
+        of_strategy = ("strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval")
+        register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
+        register_place(55, "Consultation", "consultations", "consult", "numberinarea")

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from partnerships.models.partnership import LegalBasis
-from strategies.models import Approval, Publication, SensitivityCheck, Version
+from strategies import queries_contents
+from strategies.models import Approval, Version
 from strategies.models.version import CheckResult, Outcome
+from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDate
 
-Happening = TypeVar("Happening", SensitivityCheck, Approval, Publication)
+Happening = TypeVar("Happening", bound=Withdrawable)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,10 +61,33 @@ def about_check(answers: Iterable[bool], result: str) -> list[Caution]:
 
 
 def about_approval(version: Version, decided_on: VagueDate, outcome: str) -> list[Caution]:
-    """Approval before publication is normal."""
+    """Approval before publication is normal, and equality is considered before the decision (Equality Act 2010 s.149)."""
+    if outcome != Outcome.APPROVED:
+        return []
+    found = []
     first = first_published(version)
-    if outcome == Outcome.APPROVED and first and first.latest < decided_on.earliest:
-        return [Caution("after-publication", f"This version was published on {first}, before this decision. Look at both dates again.")]
+    if first and first.latest < decided_on.earliest:
+        found.append(
+            Caution("after-publication", f"This version was published on {first}, before this decision. Look at both dates again.")
+        )
+    assessed = counting(queries_contents.equality_bearing_on(version))
+    if not any(assessment.made_on.earliest <= decided_on.latest for assessment in assessed):
+        found.append(
+            Caution(
+                "unassessed",
+                "No equality assessment of this version is recorded on or before that day. Public bodies consider equality before they "
+                "decide (Equality Act 2010, section 149). If it was made, record it first.",
+            )
+        )
+    return found
+
+
+def about_equality(version: Version, made_on: VagueDate) -> list[Caution]:
+    """Equality is considered before the decision, not after it."""
+    approval = first_approved(version)
+    if approval and approval.decided_on.latest < made_on.earliest:
+        decided = f"{approval.decided_by} approved this version on {approval.decided_on}, before that day."
+        return [Caution("after-approval", f"{decided} Equality is to be considered before the decision. Look at both dates again.")]
     return []
 
 

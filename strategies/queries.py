@@ -8,6 +8,7 @@ from partnerships.models import LocalGovernmentArea, Organisation, Partnership
 from partnerships.models.body import Standing
 from partnerships.queries import organisations_for
 from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version
+from strategies.queries_consultation import consultations_counted
 
 POLICING_BODY = "policing-body"
 WITH_OWNERS = "strategy_version__strategy__partnership"
@@ -88,4 +89,5 @@ def _versions_with_happenings() -> QuerySet[Version]:
 
 def _happenings() -> list[Any]:
     publications = Publication.objects.select_related("owner", "area").order_by("id")
-    return ["sensitivity_checks", "contents_checks", "approvals", Prefetch("publications", publications)]
+    consultations = Prefetch("consultations", consultations_counted())
+    return ["sensitivity_checks", "contents_checks", "approvals", Prefetch("publications", publications), consultations]

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from strategies import urls_assessment
+from strategies import urls_assessment, urls_consultation, urls_contents
 from strategies.views import happenings, sections, strategies, versions
 
 HERE = "p/<slug:slug>/"
 
 urlpatterns = [
     *urls_assessment.urlpatterns,
+    *urls_contents.urlpatterns,
+    *urls_consultation.urlpatterns,
     path(f"{HERE}strategies/", strategies.strategies, name="strategies"),
     path(f"{HERE}strategies/add/", strategies.strategy_add, name="strategy_add"),
     path(f"{HERE}strategies/<int:pk>/", strategies.strategy, name="strategy"),

@@ -47,12 +47,12 @@ def lock(instance: Saved) -> Saved:
 
 
 def in_words(instance: models.Model) -> dict[str, str]:
-    """Each editable field's label and its value in words."""
+    """Each editable field's label and its value in words, and what the record adds to them."""
     words = {}
     for field in [*instance._meta.concrete_fields, *instance._meta.many_to_many]:
         if field.editable and not field.primary_key:
             words[str(field.verbose_name)] = _value_in_words(instance, field)
-    return words
+    return words | (instance.more_words() if isinstance(instance, Record) else {})
 
 
 def _value_in_words(instance: models.Model, field: Any) -> str:

@@ -24,6 +24,7 @@ TABS = [
     ("Police areas", "policeareas"),
     ("Wording", "wordings"),
     ("Deadlines", "deadlines"),
+    ("Contents", "contentselements"),
     ("History", "installation_history"),
 ]
 

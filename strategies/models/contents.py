@@ -14,6 +14,12 @@ class Covered(models.TextChoices):
     NOT_NEEDED = "not-needed", "Not needed here"
 
 
+def answer_in_words(answer: dict[str, str]) -> str:
+    """One answer of a contents check: `Yes, section 2`, `No`, or nothing."""
+    covered = Covered(answer["covered"]).label if answer.get("covered") else ""
+    return ", ".join(str(part) for part in (covered, answer.get("where")) if part)
+
+
 class ContentsElement(Record):
     """One thing a strategy is expected to contain. The guidance's own list could not be read, so the headings are editable."""
 
@@ -43,6 +49,11 @@ class ContentsCheck(Withdrawable):
 
     def __str__(self) -> str:
         return f"Contents check of {self.checked_on}"
+
+    def more_words(self) -> dict[str, str]:
+        """What was answered, by the name of the element: `Yes, section 2`."""
+        names = ContentsElement.objects.order_by("position").values_list("code", "name")
+        return {name: answer_in_words(self.answers.get(code, {})) for code, name in names}
 
 
 class EqualityAssessment(Withdrawable):

@@ -6,7 +6,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import save_record
 from partnerships.views.record_page import record_page
-from strategies import queries
+from strategies import queries, queries_contents, queries_review
 from strategies.actions.add_once import add_once
 from strategies.forms.strategy import StrategyForm
 from strategies.models import Strategy
@@ -38,6 +38,8 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "period": period_of(found, clock.today()),
         "sections": list(queries.sections_of(found)),
         "lines": [line_of(version) for version in found.versions.all()],
+        "aligned": queries_contents.aligned_with(found),
+        "reviews": queries_review.reviews_of(found),
         "breadcrumb": trail_to_list(request),
     }
     return render(request, "strategies/strategy.html", context)

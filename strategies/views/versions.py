@@ -5,9 +5,11 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.views.record_page import record_page
-from strategies import queries
+from strategies import queries, queries_contents
 from strategies.actions.freeze_version import freeze_version
+from strategies.cautions import counting
 from strategies.comparison import compare_versions
+from strategies.contents import lines_of_check, tally
 from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
 from strategies.models import Version
 from strategies.models.version import Form
@@ -27,12 +29,16 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.version_with_happenings(request.partnership), pk=pk)
     others = list(queries.other_versions(found)) if found.form == Form.TYPED else []
     since = _since(request, others)
+    equality = list(queries_contents.equality_bearing_on(found))
+    elements = list(queries_contents.contents_elements())
     context = {
         "version": found,
         "sections": readable((section["heading"], section["text"]) for section in found.sections),
         "strategy": found.strategy,
         "before_the_duty": before_the_duty(found),
-        "next": next_step(request, found),
+        "checks": [(check, tally(lines_of_check(check, elements))) for check in found.contents_checks.all()],
+        "equality": equality,
+        "next": next_step(request, found, assessed=bool(counting(equality))),
         "others": others,
         "since": since,
         "compared": compare_versions(since, found) if since else [],

@@ -20,6 +20,10 @@ class Record(models.Model):
         """The name by which audit entries, findings and addresses refer to this sort of record."""
         return str(cls._meta.model_name)
 
+    def more_words(self) -> dict[str, str]:
+        """Label and value in words, for the history, of what the record holds besides its editable fields."""
+        return {}
+
 
 class Lasting(Record):
     """A record of a state that begins and ends on a date; it is ended, never deleted."""

@@ -16,7 +16,24 @@ from partnerships.models import (
     RoleGrant,
 )
 from partnerships.models.person import Role
-from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version
+from strategies.models import (
+    AlignedStrategy,
+    AnnualReview,
+    Approval,
+    Consultation,
+    ConsultationAnswer,
+    Consultee,
+    ContentsCheck,
+    ContentsElement,
+    EqualityAssessment,
+    NumberInArea,
+    Publication,
+    ReviewArrangement,
+    Section,
+    SensitivityCheck,
+    Strategy,
+    Version,
+)
 from svduty import clock
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
@@ -26,7 +43,7 @@ SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
 # What machines ask for, files, and the builders' page of components, which has tests of its own.
 NOT_PAGES = {"healthz", "livez", "report_pdf", "file", "components"}
-PLACES = ["overview", "duties", "who", "definitions", "evidence", "strategies", "reports", "people", "history"]
+PLACES = ["overview", "duties", "who", "definitions", "evidence", "strategies", "consultations", "reviews", "reports", "people", "history"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -83,6 +100,7 @@ def _records() -> dict[str, int]:
     coordinator = RoleGrant.objects.get(role=Role.COORDINATOR, partnership=ours).user
     RoleGrant.objects.create(user=coordinator, role=Role.COORDINATOR, partnership=new, starts=BEGAN)
     of_version = {"strategy_version__strategy__partnership": ours}
+    of_consultation = {"consultation__strategy_version__strategy__partnership": ours}
     sets = {
         "dutyholder": DutyHolder.objects.filter(partnership=ours),
         "organisation": Organisation.objects.filter(partnership=ours),
@@ -95,7 +113,16 @@ def _records() -> dict[str, int]:
         "sensitivitycheck": SensitivityCheck.objects.filter(**of_version),
         "approval": Approval.objects.filter(**of_version),
         "publication": Publication.objects.filter(**of_version),
+        "contentscheck": ContentsCheck.objects.filter(**of_version),
+        "equalityassessment": EqualityAssessment.objects.filter(**of_version),
+        "alignedstrategy": AlignedStrategy.objects.filter(strategy__partnership=ours),
+        "annualreview": AnnualReview.objects.filter(strategy__partnership=ours),
+        "reviewarrangement": ReviewArrangement.objects.filter(strategy__partnership=ours),
         "submission": Submission.objects.filter(**of_version),
+        "consultation": Consultation.objects.filter(**of_version, withdrawn_on=None),
+        "consultee": Consultee.objects.filter(**of_consultation, withdrawn_on=None),
+        "consultationanswer": ConsultationAnswer.objects.filter(**of_consultation, withdrawn_on=None),
+        "numberinarea": NumberInArea.objects.filter(partnership=ours, withdrawn_on=None),
         "evidence": Evidence.objects.filter(partnership=ours, withdrawn_on=None),
         "response": Response.objects.filter(partnership=ours),
         "grant": RoleGrant.objects.filter(partnership=ours, role=Role.VIEWER),
@@ -104,6 +131,7 @@ def _records() -> dict[str, int]:
         "area": PartnershipArea.objects.filter(partnership=ours),
         "policearea": PoliceArea.objects.all(),
         "deadlinesetting": DeadlineSetting.objects.all(),
+        "contentselement": ContentsElement.objects.all(),
     }
     found = {kind: rows.order_by("pk").values_list("pk", flat=True)[::-1][0] for kind, rows in sets.items()}
     found["area"] = PartnershipArea.objects.get(pk=found["partnershiparea"]).area_id

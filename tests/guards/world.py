@@ -17,7 +17,25 @@ from partnerships.models import (
     RoleGrant,
     StoredFile,
 )
-from strategies.models import Approval, AssessedArea, DataSource, NeedsAssessment, Publication, Section, SensitivityCheck
+from strategies.models import (
+    AlignedStrategy,
+    AnnualReview,
+    Approval,
+    AssessedArea,
+    Consultation,
+    ConsultationAnswer,
+    Consultee,
+    ContentsCheck,
+    ContentsElement,
+    DataSource,
+    EqualityAssessment,
+    NeedsAssessment,
+    NumberInArea,
+    Publication,
+    ReviewArrangement,
+    Section,
+    SensitivityCheck,
+)
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
@@ -39,7 +57,16 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
     )
     by_version = {"strategy_version": version}
     assessment = NeedsAssessment.objects.create(partnership=partnership, title=f"{mark} needs assessment", document=stored)
+    consultation = Consultation.objects.create(
+        **by_version, kind="education", opens_on=day("2023-10-10"), closes_on=day("2023-11-07"), note=mark
+    )
     made = {
+        "consultation": consultation,
+        "consultee": Consultee.objects.create(consultation=consultation, name=f"{mark} School"),
+        "consultationanswer": ConsultationAnswer.objects.create(consultation=consultation, by=f"{mark} College", said=f"{mark} answer"),
+        "numberinarea": NumberInArea.objects.create(
+            partnership=partnership, area=area, kind="education", number=1, counted_on=day("2023-09-01"), source=mark
+        ),
         "dutyholder": holder,
         "organisation": holder.organisation,
         "partnershiparea": PartnershipArea.objects.get(partnership=partnership),
@@ -63,6 +90,18 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         "publication": Publication.objects.create(
             **by_version, way="website", published_on=day("2024-01-31"), area=area, owner=holder.organisation, note=mark
         ),
+        "contentscheck": ContentsCheck.objects.create(
+            **by_version,
+            answers={"definition": {"covered": "yes", "where": f"{mark} section"}},
+            checked_by=f"{mark} officer",
+            checked_on=day("2024-01-10"),
+        ),
+        "equalityassessment": EqualityAssessment.objects.create(
+            **by_version, title=f"{mark} equality assessment", made_on=day("2024-01-12"), made_by=f"{mark} officer"
+        ),
+        "alignedstrategy": AlignedStrategy.objects.create(strategy=strategy, name=f"{mark} health strategy"),
+        "annualreview": AnnualReview.objects.create(strategy=strategy, held_on=day("2025-01-10"), findings=f"{mark} findings"),
+        "reviewarrangement": ReviewArrangement.objects.create(strategy=strategy, who=f"{mark} board"),
         "submission": Submission.objects.create(**by_version, sender=holder.organisation, sent_on=day("2024-02-06"), note=mark),
         "needsassessment": assessment,
         "assessedarea": AssessedArea.objects.create(assessment=assessment, area=area, kinds=f"{mark} kind", causes=f"{mark} cause"),
@@ -98,5 +137,6 @@ def installation_records(cast: Cast) -> dict[str, int]:
         "policearea": PoliceArea.objects.order_by("pk")[0].pk,
         "overseer_grant": RoleGrant.objects.get(role="overseer").pk,
         "requirementwording": RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=day("2024-01-01")).pk,
+        "contentselement": ContentsElement.objects.get(code="definition").pk,
         "deadlinesetting": DeadlineSetting.objects.get(code="DL-03").pk,
     }

@@ -5,12 +5,22 @@ from typing import Any
 from django.urls import reverse
 
 from partnerships.models import AuditEntry, LocalGovernmentArea
-from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version
+from strategies.models import (
+    AnnualReview,
+    Approval,
+    ContentsCheck,
+    EqualityAssessment,
+    Publication,
+    Section,
+    SensitivityCheck,
+    Strategy,
+    Version,
+)
 from tests.cast import day
 
 ANSWERED_WELL = dict.fromkeys(("safety", "prevention", "investigation", "institutions", "persons"), "yes")
 CHECK = {**ANSWERED_WELL, "result": "nothing", "checked_by": "Head of Community Safety", "checked_on": "5 1 2024"}
-APPROVAL = {"decided_by": "Cabinet", "decided_on": "16 1 2024", "outcome": "approved"}
+APPROVAL = {"decided_by": "Cabinet", "decided_on": "16 1 2024", "outcome": "approved", "cautions_seen": "unassessed"}
 OTHER_FORM = {"other_form": "Leaflet", "audience": "Young people", "published_on": "31 1 2024", "language": "en"}
 
 
@@ -41,6 +51,22 @@ def make_approval(version: Version, on: str = "2024-01-16", by: str = "Cabinet")
 
 def make_publication(version: Version, on: str = "2024-01-31", form: str = "Leaflet") -> Publication:
     return Publication.objects.create(strategy_version=version, way="other", other_form=form, published_on=day(on))
+
+
+def make_contents_check(version: Version, on: str = "2024-01-08", **answers: tuple[str, str]) -> ContentsCheck:
+    """`definition=("yes", "section 2")`; an underscore in a name stands for the dash of the element's code."""
+    said = {code.replace("_", "-"): {"covered": covered, "where": where} for code, (covered, where) in answers.items()}
+    return ContentsCheck.objects.create(strategy_version=version, answers=said, checked_by="Strategy Officer", checked_on=day(on))
+
+
+def make_equality(version: Version, on: str = "2024-01-10", title: str = "Equality impact assessment") -> EqualityAssessment:
+    return EqualityAssessment.objects.create(strategy_version=version, title=title, made_on=day(on), made_by="Equalities Team")
+
+
+def make_review(strategy: Strategy, on: str = "2025-01-10", **said: str) -> AnnualReview:
+    """A review that leaves nothing out, unless told otherwise."""
+    fields = {"findings": "Fewer hospital visits.", "decision": "keep", "decided_by": "Board", "assessment_looked": "still-right"}
+    return AnnualReview.objects.create(strategy=strategy, held_on=day(on), **{**fields, **said})
 
 
 def last_event() -> AuditEntry:

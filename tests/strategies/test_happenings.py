@@ -17,6 +17,8 @@ from tests.strategies.helpers import (
     last_event,
     make_approval,
     make_check,
+    make_contents_check,
+    make_equality,
     make_publication,
     text_of,
     website_data,
@@ -140,7 +142,8 @@ def test_approval_after_publication_is_questioned(coordinator: Client, version: 
     make_publication(version, on="2024-01-10")
     response = coordinator.post(at("approval_add", version.pk), APPROVAL)
     assert "This version was published on 10 January 2024, before this decision." in text_of(response)
-    assert coordinator.post(at("approval_add", version.pk), {**APPROVAL, "cautions_seen": "after-publication"}).status_code == 302
+    ticked = {**APPROVAL, "cautions_seen": "after-publication unassessed"}
+    assert coordinator.post(at("approval_add", version.pk), ticked).status_code == 302
 
 
 def test_checked_and_approved_version_is_published_without_a_question(cast: Cast, coordinator: Client, version: Version) -> None:
@@ -286,6 +289,10 @@ def test_version_page_offers_what_usually_comes_next(cast: Cast, coordinator: Cl
 
     assert offered() == ("Record the sensitivity check", at("sensitivitycheck_add", version.pk))
     make_check(version)
+    assert offered() == ("Check the contents", at("contentscheck_add", version.pk))
+    make_contents_check(version)
+    assert offered() == ("Record the equality assessment", at("equalityassessment_add", version.pk))
+    make_equality(version)
     assert offered() == ("Record an approval", at("approval_add", version.pk))
     make_approval(version)
     assert offered() == ("Record publication on a website", at("publication_add", version.pk, "website"))

@@ -1,0 +1,27 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from compliance.answers import facts_for
+from compliance.as_at import asked_day
+from compliance.evaluate import evaluate
+from compliance.requirements.versions import judged_versions
+from compliance.review_rows import strategy_reviews
+from partnerships.access.guards import needs
+from partnerships.access.requests import PartnershipRequest
+from partnerships.access.roles import Permission
+from strategies.queries_review import strategies_with_reviews
+
+
+@needs(Permission.READ)
+def reviews(request: PartnershipRequest, slug: str) -> HttpResponse:
+    """For each strategy: how it is kept under review, when the yearly review is due, and what past reviews decided."""
+    as_at = asked_day(request, request.partnership)
+    [facts] = facts_for([request.partnership])
+    on = as_at.on
+    rows = strategy_reviews(strategies_with_reviews(request.partnership), judged_versions(facts, on), evaluate(facts, on), on)
+    context = {
+        "as_at": as_at,
+        "current": [row for row in rows if row.current],
+        "earlier": [row for row in rows if not row.current],
+    }
+    return render(request, "compliance/reviews.html", context)

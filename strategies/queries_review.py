@@ -1,0 +1,41 @@
+"""Named reads about the reviews of a strategy."""
+
+from django.db.models import Prefetch, QuerySet
+
+from partnerships.models import Partnership
+from strategies.models import AnnualReview, NeedsAssessment, Publication, ReviewArrangement, Strategy, Version
+
+
+def arrangements_in(partnership: Partnership) -> QuerySet[ReviewArrangement]:
+    return ReviewArrangement.objects.filter(strategy__partnership=partnership).select_related("strategy__partnership")
+
+
+def reviews_in(partnership: Partnership) -> QuerySet[AnnualReview]:
+    return AnnualReview.objects.filter(strategy__partnership=partnership).select_related("strategy__partnership", "assessment")
+
+
+def reviews_of(strategy: Strategy) -> list[AnnualReview]:
+    """Newest first, withdrawn ones among them."""
+    return sorted(strategy.reviews.all(), key=lambda review: (review.held_on.latest, review.pk), reverse=True)
+
+
+def strategies_with_reviews(partnership: Partnership) -> QuerySet[Strategy]:
+    """The strategies that stand, newest first, with their arrangements and reviews, withdrawn ones among these."""
+    found = Strategy.objects.filter(partnership=partnership, withdrawn_on__isnull=True)
+    return found.order_by("-id").prefetch_related("review_arrangements", Prefetch("reviews", AnnualReview.objects.order_by("id")))
+
+
+def publications_of(strategy: Strategy) -> QuerySet[Publication]:
+    """Of any version of the strategy, those that were not withdrawn."""
+    return Publication.objects.filter(strategy_version__strategy=strategy, withdrawn_on__isnull=True)
+
+
+def versions_after(review: AnnualReview) -> list[Version]:
+    """The versions dated surely after the review, oldest first."""
+    versions = review.strategy.versions.defer("sections").order_by("number")
+    return [version for version in versions if version.dated.earliest > review.held_on.latest]
+
+
+def assessments_to_choose(partnership: Partnership) -> QuerySet[NeedsAssessment]:
+    """The needs assessments that stand, newest first."""
+    return NeedsAssessment.objects.filter(partnership=partnership, withdrawn_on__isnull=True).order_by("-id")
