@@ -9,6 +9,7 @@ from typing import Any
 
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding
+from compliance.report.the_year import TheYear
 from svduty.vague_dates import VagueDate
 
 
@@ -68,6 +69,7 @@ class ReportSource:
     responses: tuple[ResponseItem, ...] = ()
     wordings: tuple[WordingItem, ...] = ()
     details: tuple[Detail, ...] = ()
+    year: TheYear = TheYear()
 
     def detail(self, kind: str, pk: int) -> str:
         """What the record says beyond its facts, or nothing."""
@@ -85,10 +87,14 @@ class ReportSource:
         return seal_of(self.facts_json(), self.findings_json())
 
 
+def sealed_text(facts: dict[str, Any], findings: list[dict[str, Any]]) -> str:
+    """Facts and findings as JSON with sorted keys: the same from the database as when the report was made."""
+    return json.dumps([facts, findings], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def seal_of(facts: dict[str, Any], findings: list[dict[str, Any]]) -> str:
-    """SHA-256, in hexadecimal, of facts and findings as JSON with sorted keys: the same from the database as when it was made."""
-    text = json.dumps([facts, findings], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    """SHA-256, in hexadecimal, of the sealed text in UTF-8."""
+    return hashlib.sha256(sealed_text(facts, findings).encode()).hexdigest()
 
 
 def short_seal(seal: str) -> str:

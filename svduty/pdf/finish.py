@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from svduty.pdf.metadata import claim_both_standards
+from svduty.pdf.saving import save
 
 SECTIONS = (Name.Table, Name.THead, Name.TBody, Name.TFoot)
 MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -24,9 +26,7 @@ def finish(raw: bytes) -> bytes:
         reached = _dress_table_cells(pdf)
         _make_running_text_artifacts(pdf, reached)
         claim_both_standards(pdf)
-        out = io.BytesIO()
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        return out.getvalue()
+        return save(pdf)
 
 
 def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
@@ -74,11 +74,10 @@ def _make_running_text_artifacts(pdf: pikepdf.Pdf, reached: set[tuple[int, int]]
             continue
         page.contents_coalesce()
         content = page.obj.Contents
-        content.write(
-            MARKED.sub(
-                lambda mark, loose=loose: ARTIFACT if int(mark[1]) in loose else mark[0],  # type: ignore[misc]
-                content.read_bytes(),
-            )
+        marked = MARKED.sub(
+            lambda mark, loose=loose: ARTIFACT if int(mark[1]) in loose else mark[0],  # type: ignore[misc]
+            content.read_bytes(),
         )
+        content.write(zlib.compress(marked), filter=Name.FlateDecode)
         for at in loose:
             elements[at] = pikepdf.Object.parse(b"null")
