@@ -18,6 +18,7 @@ from svduty import clock, dates
 
 SEASONS = {"21": ("Spring", 3), "22": ("Summer", 6), "23": ("Autumn", 9), "24": ("Winter", 12)}
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+EXACT_EXAMPLE = "Enter the exact day, for example 20 2 2024."
 EXAMPLE = "Enter a date, for example 20 2 2024. A month or a season will do if that is all you know: February 2024, Spring 2024."
 
 
@@ -77,10 +78,10 @@ class VagueDate:
         return f"{SEASONS[part][0]} {year}" + (f" to {int(year) + 1}" if part == "24" else "")
 
 
-def parse(text: str, today: datetime.date) -> VagueDate:
+def parse(text: str, today: datetime.date, example: str = EXAMPLE) -> VagueDate:
     """Read what a person types: `22 11 2026`, `22/11/26`, `today`, `22 November 2026`, `November 2026`, `Spring 2024`, `2024`.
 
-    Raise ValidationError with a sentence that says what to do.
+    Raise ValidationError with a sentence that says what to do and ends with `example`.
     """
     words = re.sub(r"[\s,./-]+", " ", text.strip().lower().removesuffix("."))
     words = re.sub(r"\b(\d{1,2})(st|nd|rd|th)\b", r"\1", words)
@@ -95,17 +96,17 @@ def parse(text: str, today: datetime.date) -> VagueDate:
     except NoSuchDay as error:
         raise ValidationError(str(error), code="invalid") from None
     except (ValueError, KeyError):
-        raise ValidationError(f"“{text.strip()[:40]}” is not a date we can read. {EXAMPLE}", code="invalid") from None
+        raise ValidationError(f"“{text.strip()[:40]}” is not a date we can read. {example}", code="invalid") from None
     if not EARLIEST_YEAR <= found.earliest.year <= LATEST_YEAR:
-        raise ValidationError(f"The year must be between {EARLIEST_YEAR} and {LATEST_YEAR}. {EXAMPLE}", code="invalid")
+        raise ValidationError(f"The year must be between {EARLIEST_YEAR} and {LATEST_YEAR}. {example}", code="invalid")
     return found
 
 
 def parse_day(text: str, today: datetime.date) -> datetime.date:
     """As `parse`, but only an exact day will do."""
-    found = parse(text, today)
+    found = parse(text, today, EXACT_EXAMPLE)
     if not found.exact:
-        raise ValidationError("Enter the exact day, for example 20 2 2024.", code="invalid")
+        raise ValidationError(f"{found} is more than one day. {EXACT_EXAMPLE}", code="invalid")
     return found.earliest
 
 
@@ -172,10 +173,7 @@ class VagueDateFormField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = parse(text, clock.today())
-        if self.exact and not found.exact:
-            raise ValidationError("Enter the exact day, for example 20 2 2024.", code="invalid")
-        return found
+        return VagueDate.of(parse_day(text, clock.today())) if self.exact else parse(text, clock.today())
 
     def prepare_value(self, value: Any) -> Any:
         return str(value) if isinstance(value, VagueDate) else value
