@@ -4,7 +4,10 @@ import datetime
 from typing import Any
 
 from compliance.examples import anyborough_texts as texts
+from compliance.examples.anyborough_assessments import add_assessments, add_numbers
+from compliance.examples.anyborough_consultations import add_consultations, add_earlier_consultation, add_open_consultation
 from compliance.examples.anyborough_evidence import paper
+from compliance.examples.anyborough_reviews import BOARD, look_at_the_earlier_strategy, look_at_todays_strategy
 from compliance.examples.loading import Example, ago, met_on
 from compliance.models import Submission
 from compliance.models.submission import Recipient
@@ -16,7 +19,7 @@ from svduty import dates
 from svduty.vague_dates import VagueDate
 
 FIRST_DUE = datetime.date(2024, 1, 31)  # SI 2022/1304 regulation 3(1)
-BOARD = "Community Safety Partnership board"
+SPECIFIED = {"council", "county", "police", "probation", "youth", "fire", "health"}
 ALL_CLEAR = {"safety": True, "prevention": True, "investigation": True, "institutions": True, "persons": True}
 
 EARLIER_TEXT = [
@@ -28,19 +31,28 @@ EARLIER_TEXT = [
 
 
 def add_strategies(example: Example, area: LocalGovernmentArea, bodies: dict[str, Organisation], on: datetime.date) -> None:
-    """Add both strategies with all that happened to their versions up to the day `on`."""
+    """Add both strategies with all that led to their versions and happened to them up to the day `on`."""
+    first, second = add_assessments(example, area, bodies, on)
+    add_numbers(example, area, on)
     # A first strategy had a date in law; when this one is too young for that, it follows one from before the records began.
     too_young = ago(on, 1100).earliest > FIRST_DUE
-    earlier = _strategy(example, area, ago(on, 1100), ago(on, 8), earlier_not_held=too_young)
-    _earlier_version(example, earlier, area, bodies, on)
-    todays = _strategy(example, area, ago(on, 8), ago(on, -1087), follows=earlier)
+    earlier = _strategy(example, area, bodies, ago(on, 1100), ago(on, 8), earlier_not_held=too_young, assessment=first)
+    version = _earlier_version(example, earlier, area, bodies, on)
+    add_earlier_consultation(example, version, area, on)
+    look_at_the_earlier_strategy(example, version, on)
+    todays = _strategy(example, area, bodies, ago(on, 8), ago(on, -1087), follows=earlier, assessment=second)
     example.write_draft(todays, texts.WORKING_DRAFT)
     consulted_on = example.freeze(todays, ago(on, 130), texts.CONSULTED_ON, note="The draft that went to consultation.")
     example.add(_approval(consulted_on, met_on(on, 125), Outcome.NOTED, "Board minutes, item 6"))
-    _published_version(example, todays, area, bodies, on)
+    add_consultations(example, consulted_on, area, on)
+    published = _published_version(example, todays, area, bodies, on)
+    look_at_todays_strategy(example, consulted_on, published, on)
+    add_open_consultation(example, published, on)
 
 
-def _strategy(example: Example, area: LocalGovernmentArea, begins: VagueDate, ends: VagueDate, **fields: Any) -> Strategy:
+def _strategy(
+    example: Example, area: LocalGovernmentArea, bodies: dict[str, Organisation], begins: VagueDate, ends: VagueDate, **fields: Any
+) -> Strategy:
     first, last = begins.earliest.year, ends.earliest.year
     strategy = Strategy(
         partnership=example.partnership,
@@ -51,12 +63,13 @@ def _strategy(example: Example, area: LocalGovernmentArea, begins: VagueDate, en
     )
     example.add(strategy)
     strategy.areas.add(area)
+    strategy.made_by.set([body for body in bodies.values() if body.kind in SPECIFIED])
     return strategy
 
 
 def _earlier_version(
     example: Example, strategy: Strategy, area: LocalGovernmentArea, bodies: dict[str, Organisation], on: datetime.date
-) -> None:
+) -> Version:
     """Everything in time but the sending: the seventh day, counting the day of publication, was 1,094 days ago."""
     document = example.keep_file("anyborough-strategy.pdf", paper(strategy.title, EARLIER_TEXT, ago(on, 1130).earliest))
     version = example.freeze_document(strategy, ago(on, 1130), document)
@@ -74,11 +87,12 @@ def _earlier_version(
         note="Sent two days late: the officer who should have sent it was away.",
     )
     example.add(sent)
+    return version
 
 
 def _published_version(
     example: Example, strategy: Strategy, area: LocalGovernmentArea, bodies: dict[str, Organisation], on: datetime.date
-) -> None:
+) -> Version:
     """On the website in time, checked a day too late, in no other form yet, and sent only to somebody who does not count."""
     version = example.freeze(strategy, ago(on, 30), texts.PUBLISHED, note="With what the consultation changed.")
     example.add(_approval(version, met_on(on, 20), Outcome.APPROVED, "Board minutes, item 4"))
@@ -94,6 +108,7 @@ def _published_version(
         note="For information. Sending it to the commissioner is not the sending that the Regulations ask for.",
     )
     example.add(to_commissioner)
+    return version
 
 
 def _approval(version: Version, decided: VagueDate, outcome: Outcome, reference: str) -> Approval:

@@ -111,7 +111,7 @@ def _workshop(example: Example, version: Version) -> None:
     example.add(workshop, para("2.1 to 2.5"))
     for names, source in [(texts.SERVICES, para("2.1")), (texts.PARTNERS, para("2.2"))]:
         for name in names:
-            example.add(Consultee(consultation=workshop, name=name), source)
+            example.add(Consultee(consultation=workshop, name=name, answered_on=WORKSHOP_ON), source)
 
 
 def _schools(example: Example, version: Version, area: LocalGovernmentArea) -> None:

@@ -130,7 +130,7 @@ PARTNERS = [
 ]
 WORKSHOP = "A workshop of one day on the needs assessment's findings, the strategy and the action plan; what each table said was noted."
 WORKSHOP_EFFECT = "The comments went into the actions of the strategy and are to form most of the action plan."
-WORKSHOP_NOTE = "The list is the paper's. It has probation twice: as London's service, and under the earlier name of a national one."
+WORKSHOP_NOTE = "The list is the paper's; it has probation twice, once under an earlier name. What was said was gathered on the day."
 
 SCHOOLS = "The draft was made available to all educational authorities in the borough and to the members of the partnership."
 SCHOOLS_EFFECT = """\
