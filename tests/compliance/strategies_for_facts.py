@@ -6,15 +6,14 @@ field, so that ten thousand histories take a minute. `smallest` does the shrinki
 
 import dataclasses
 import datetime
-import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from hypothesis import strategies as st
 
 from compliance.facts import (
-    ApprovalFacts,
     AreaFacts,
+    AssessmentFacts,
     AuthorityTypeFacts,
     CheckFacts,
     DeadlineFacts,
@@ -31,17 +30,22 @@ from compliance.facts import (
 )
 from svduty.vague_dates import VagueDate
 from tests.compliance import build
+from tests.compliance.chance import LAST_DAY, LONG_AGO, TURNING_DAYS, Day, days
+from tests.compliance.year_for_facts import ORGANISATIONS, Year
 
-TURNING_DAYS = [datetime.date.fromisoformat(text) for text in ("2023-01-31", "2024-01-31", "2024-02-29", "2025-12-31")]
-GAPS = [*range(-8, 9), -400, -91, -90, -29, -28, 20, 28, 29, 90, 200, 400]
-FIRST_DAY, LAST_DAY = datetime.date(2022, 5, 1), datetime.date(2027, 1, 31)
-LONG_AGO = VagueDate.of(datetime.date(2022, 1, 1))
-ORGANISATIONS = [build.COUNCIL, build.POLICE, build.COUNTY, build.POLICING_BODY, build.VRU]
 CAPACITIES = [*build.EVERYWHERE, "county-council", "educational", "policing-body", "violence-reduction-unit"]
-KEPT = ("factors", "scope", "deadlines", "authority_types", "areas", "languages", "area_pks")
-IMPATIENT = (DeadlineFacts("DL-01", 30, None), DeadlineFacts("DL-02", 3, 14), DeadlineFacts("DL-03", 2, None))
-Day = datetime.date
-Span = tuple[VagueDate | None, VagueDate | None]
+# What `smallest` leaves alone: numbers and texts, and what nothing could be judged without.
+KEPT = (
+    *("factors", "scope", "deadlines", "authority_types", "elements", "areas"),
+    *("languages", "area_pks", "body_pks", "made_by_pks", "answers"),
+)
+IMPATIENT = (
+    DeadlineFacts("DL-01", 30, None),
+    DeadlineFacts("DL-02", 3, 14),
+    DeadlineFacts("DL-03", 2, None),
+    DeadlineFacts("DL-06", 20, None),
+    DeadlineFacts("DL-14", 1, None),
+)
 Broken = Callable[[PartnershipFacts, Day], bool]
 
 
@@ -50,66 +54,26 @@ def histories() -> st.SearchStrategy[tuple[PartnershipFacts, Day]]:
     return st.integers(0, 2**64 - 1).map(lambda seed: History(seed).told())
 
 
-class History:
+class History(Year):
     """Grows one partnership from a number; the same number grows the same one."""
-
-    def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)
-        self.last_pk = 0
 
     def told(self) -> tuple[PartnershipFacts, Day]:
         facts = self.partnership()
         return facts, self.asked_on(facts)
 
-    # Chance
-
-    def often(self, usual: Any, *others: Any) -> Any:
-        """`usual` four times out of five."""
-        return usual if self.chance.random() < 0.8 else self.chance.choice(others)
-
-    def times(self, make: Callable[[], Any], *counts: int) -> tuple[Any, ...]:
-        return tuple(make() for _ in range(self.chance.choice(counts)))
-
-    def pk(self) -> int:
-        self.last_pk += 1
-        return self.last_pk
-
-    # Days
-
-    def day(self) -> Day:
-        if self.chance.random() < 0.6:
-            return self.chance.choice(TURNING_DAYS) + datetime.timedelta(days=self.chance.choice(GAPS))
-        return FIRST_DAY + datetime.timedelta(days=self.chance.randrange((LAST_DAY - FIRST_DAY).days))
-
-    def vague(self, day: Day | None = None) -> VagueDate:
-        """Mostly a day; some months and seasons, few years."""
-        day = day or self.day()
-        kind = self.chance.choice(["day"] * 9 + ["month"] * 2 + ["season", "year"])
-        if kind == "day":
-            return VagueDate.of(day)
-        if kind == "year":
-            return VagueDate.from_edtf(f"{day.year:04}")
-        return VagueDate.from_edtf(f"{day.year:04}-{day.month if kind == 'month' else 21 + day.month % 4:02}")
-
-    def near(self, day: Day) -> VagueDate:
-        """Within a week or so, where seven days turn."""
-        return self.vague(day + datetime.timedelta(days=self.chance.choice([-30, -1, 0, 0, 1, 4, 5, 6, 6, 7, 8, 13, 40])))
-
-    def span(self) -> Span:
-        """A start and an end; mostly open since before the duty, sometimes unrecorded."""
-        shape = self.chance.choice(["open"] * 5 + ["unrecorded", "started", "ended", "both"])
-        if shape in ("open", "unrecorded"):
-            return (LONG_AGO if shape == "open" else None), None
-        one, other = sorted([self.vague(), self.vague()])
-        return (one if shape != "ended" else None), (other if shape != "started" else None)
-
     def asked_on(self, facts: PartnershipFacts) -> Day:
         versions = [version for strategy in facts.strategies for version in strategy.versions]
         published = [one.published_on for version in versions for one in version.publications]
         approved = [one.decided_on for version in versions for one in version.approvals]
+        closing = [one.closes_on for version in versions for one in version.consultations if one.closes_on]
+        held = [one.held_on for strategy in facts.strategies for one in strategy.reviews]
         turning = [date.earliest + gap for date in published for gap in days(-1, 0, 5, 6, 7, 8)]
         turning += [date.latest + gap for date in published for gap in days(0, 6, 7, 60)]
         turning += [date.latest + gap for date in approved for gap in days(0, 14, 15, 28, 29)]
+        turning += [date.earliest + gap for date in closing for gap in days(-8, -7, -1, 0, 1)]
+        turning += [date.latest + gap for date in closing for gap in days(0, 1)]
+        turning += [date.earliest + gap for date in published + held for gap in days(274, 275, 276, 364, 365, 366)]
+        turning += [date.latest + gap for date in published + held for gap in days(0, 365, 366, 730, 731)]
         if turning and self.chance.random() < 0.4:
             return self.chance.choice(turning)
         return self.day() if self.chance.random() < 0.5 else LAST_DAY - datetime.timedelta(days=self.chance.randrange(1100))
@@ -120,6 +84,11 @@ class History:
         areas = tuple(self.area(pk) for pk in range(1, 1 + self.chance.choice([0, 1, 1, 1, 1, 1, 2, 3])))
         area_pks = [area.pk for area in areas]
         holders = tuple(one for area in areas for one in self.usual_holders(area))
+        strategies = self.strategies(area_pks) if areas else ()
+        approved = [one.decided_on.earliest for strategy in strategies for version in strategy.versions for one in version.approvals]
+        assessments = self.assessments(area_pks, approved)
+        if assessments:
+            strategies = tuple(self.resting_on(strategy, assessments) for strategy in strategies)
         return PartnershipFacts(
             pk=1,
             slug="anyborough",
@@ -132,7 +101,10 @@ class History:
             holders=holders + (self.times(lambda: self.holder(area_pks), 0, 0, 1, 2) if areas else ()),
             leads=self.times(self.lead, 0, 1, 1, 2),
             definitions=self.times(self.definition, 0, 1, 1, 2),
-            strategies=self.strategies(area_pks) if areas else (),
+            strategies=strategies,
+            assessments=assessments,
+            numbers=self.numbers(area_pks),
+            elements=build.ELEMENTS,
         )
 
     def authority_types(self) -> tuple[AuthorityTypeFacts, ...]:
@@ -201,6 +173,8 @@ class History:
         for _ in range(self.chance.choice([0, 1, 1, 1, 2, 2, 3])):
             section_8, section_9 = self.chance.choice([(True, False), (True, False), (True, True), (False, True)])
             covered = self.chance.sample(area_pks, self.chance.randint(1, len(area_pks)))
+            versions = self.versions(covered)
+            started = [one.published_on.earliest for version in versions for one in version.publications]
             made.append(
                 StrategyFacts(
                     pk=self.pk(),
@@ -212,10 +186,17 @@ class History:
                     period_to=self.often(None, self.vague()),
                     follows_pk=self.often(None, made[-1].pk) if made else None,
                     earlier_not_held=self.often(False, True),
-                    versions=self.versions(covered),
+                    versions=versions,
+                    made_by_pks=self.makers(section_9),
+                    aligned=self.chance.choice([0, 2]),
+                    reviews=self.reviews(started),
+                    arrangements=self.times(lambda: self.arrangement(started), 0, 1, 1, 2),  # noqa: B023
                 )
             )
         return tuple(made)
+
+    def resting_on(self, strategy: StrategyFacts, assessments: tuple[AssessmentFacts, ...]) -> StrategyFacts:
+        return dataclasses.replace(strategy, assessment_pk=self.chance.choice([None, 999, *(one.pk for one in assessments)]))
 
     def versions(self, covered: list[int]) -> tuple[VersionFacts, ...]:
         """Mostly published in the order of their numbers."""
@@ -234,6 +215,9 @@ class History:
             checks=self.times(lambda: self.check(first), 0, 1, 1, 2),
             publications=published,
             submissions=self.times(lambda: self.submission(first), 0, 1, 1, 2),
+            consultations=self.consultations(first, covered),
+            equality=self.times(lambda: self.equality(first), 0, 1, 2),
+            contents=self.times(lambda: self.contents(first), 0, 1, 1, 2),
         )
 
     def publication(self, day: Day, covered: list[int]) -> PublicationFacts:
@@ -244,10 +228,6 @@ class History:
             return PublicationFacts(self.pk(), "website", when, languages, self.chance.choice(covered), owner, "A body", "", "", "", "")
         return PublicationFacts(self.pk(), "other", when, languages, None, None, "", "", "Leaflet", self.often("Residents", ""), "")
 
-    def approval(self, day: Day) -> ApprovalFacts:
-        when = self.vague(day - datetime.timedelta(days=self.chance.choice([-1, 0, 13, 14, 15, 27, 28, 29, 60])))
-        return ApprovalFacts(self.pk(), "The cabinet", when, self.often("approved", "noted", "sent-back"))
-
     def check(self, day: Day) -> CheckFacts:
         when = self.often(self.near(day - datetime.timedelta(days=3)), self.vague())
         return CheckFacts(self.pk(), self.often(True, False), self.often("nothing", "removed", "still-there"), "A post", when)
@@ -256,10 +236,6 @@ class History:
         recipient = self.chance.choice(["home-office"] * 4 + ["welsh-ministers"] * 2 + ["policing-body", "vru", "other"])
         sender = self.often(build.COUNCIL, *ORGANISATIONS)
         return SubmissionFacts(self.pk(), recipient, sender, "A body", self.often(self.near(day), self.vague()))
-
-
-def days(*counts: int) -> list[datetime.timedelta]:
-    return [datetime.timedelta(days=count) for count in counts]
 
 
 def smallest(facts: PartnershipFacts, on: Day, broken: Broken) -> PartnershipFacts:

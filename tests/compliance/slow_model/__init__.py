@@ -1,0 +1,69 @@
+"""A slow second opinion on every finding, written from the law and not from the engine.
+
+A vague date is the list of all days it could be, one by one; a sentence is sure when it is true of every such day and possible when it
+is true of one. Nothing here is clever, quick or shared with the code it judges.
+"""
+
+import datetime
+
+from compliance.facts import PartnershipFacts
+from tests.compliance.slow_model.assessing import assessing
+from tests.compliance.slow_model.consulting import consulting
+from tests.compliance.slow_model.days import ANY_DAY, DUTY_BEGAN, Answer
+from tests.compliance.slow_model.deciding import deciding
+from tests.compliance.slow_model.publishing import preparing, publishing, sending
+from tests.compliance.slow_model.reviewing import reviewing
+from tests.compliance.slow_model.versions import existed_for_the_first, on_record, publications, replaced
+from tests.compliance.slow_model.who import defining, taking_part
+
+__all__ = ["ANY_DAY", "DUTY_BEGAN", "Answer", "answers", "current_strategies", "current_versions", "existed_for_the_first"]
+
+COUNTED_FROM_AN_EVENT = ("SVD-STR-03", "SVD-STR-05", "SVD-PUB-03", "SVD-PUB-05")
+NOT_STATUTORY = ("SVD-PART-03", "SVD-DEF-03", "SVD-SNA-03", "SVD-STR-02", "SVD-STR-04", "SVD-REV-02")
+
+
+def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
+    """The answer for each requirement and subject, by code and key."""
+    plain: dict[tuple[str, str], Answer] = {}
+    plain |= taking_part(facts, on)
+    plain |= defining(facts, on)
+    plain |= preparing(facts, on)
+    plain |= publishing(facts, on)
+    plain |= sending(facts, on)
+    plain |= assessing(facts, on)
+    plain |= consulting(facts, on)
+    plain |= deciding(facts, on)
+    plain |= reviewing(facts, on)
+    return {place: in_its_time(facts, on, place[0], answer) for place, answer in plain.items()}
+
+
+def current_versions(facts: PartnershipFacts, on: datetime.date) -> set[int]:
+    """The versions that are not history: of each strategy the newest and the newest published one, so that a draft hides no duty."""
+    current = set()
+    for strategy in facts.strategies:
+        if not replaced(facts, strategy, on):
+            there = on_record(strategy, on)
+            for some in (there, [version for version in there if publications(version, on)]):
+                current |= {max(some, key=lambda version: version.number).pk} if some else set()
+    return current
+
+
+def current_strategies(facts: PartnershipFacts, on: datetime.date) -> set[int]:
+    """The strategies that no published one has taken the place of."""
+    return {strategy.pk for strategy in facts.strategies if not replaced(facts, strategy, on)}
+
+
+def in_its_time(facts: PartnershipFacts, on: datetime.date, code: str, answer: Answer) -> Answer:
+    """Before the duty there was nothing to breach; outside complete records nothing can be held against anyone."""
+    status, due, late_by = answer
+    if on < DUTY_BEGAN and code not in NOT_STATUTORY and status != "MET":
+        return "NOT_APPLICABLE", None, 0
+    if code in COUNTED_FROM_AN_EVENT and due is not None and due < DUTY_BEGAN and status != "MET":
+        return "NOT_APPLICABLE", None, 0
+    if status in ("MET", "MET_LATE", "NOT_APPLICABLE"):
+        return status, due, late_by
+    if on < facts.records_from or (facts.records_to is not None and on > facts.records_to):
+        return "NOT_HELD", due, 0
+    if status == "OVERDUE" and due is not None and due < facts.records_from:
+        return "NOT_HELD", due, 0
+    return status, due, late_by
