@@ -5,11 +5,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from compliance.addresses import open_to, step_address
-from compliance.answers import findings_for
+from compliance.answers import facts_for
 from compliance.as_at import AsAt, asked_day
+from compliance.evaluate import evaluate
 from compliance.position import position_of
 from compliance.requirements import NOT_LOOKED_AT
 from compliance.todo import Line, todo_lines
+from compliance.wheel import wheels_of
+from compliance.year import small_drawing
 from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
@@ -25,7 +28,10 @@ LATELY = 5
 def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
     """Are we all right, what is next, who must act? `?show=all` lists everything there is to do."""
     as_at = asked_day(request, request.partnership)
-    position = position_of(findings_for(request.partnership, as_at.on), as_at.on)
+    [facts] = facts_for([request.partnership])
+    findings = evaluate(facts, as_at.on)
+    position = position_of(findings, as_at.on)
+    wheels = wheels_of(facts, findings, as_at.on)
     lines = todo_lines(position.todo, as_at.on)
     shown = lines if request.GET.get("show") == "all" else lines[:AT_MOST]
     duties = reverse("duties", args=[slug])
@@ -39,6 +45,8 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
         "todo": [_row(request, line, as_at) for line in shown],
         "all": len(lines) if len(shown) < len(lines) else 0,
         "report": open_to(request, "report_make"),
+        "wheels": wheels,
+        "wheel": small_drawing(wheels[0], "year"),
         "lately": _lately(request),
         "not_looked_at": NOT_LOOKED_AT,
     }
