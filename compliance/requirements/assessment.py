@@ -8,7 +8,7 @@ from compliance.finding import GUIDANCE, Due, NextStep, Status, Strength
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, pending, when
 from compliance.requirements.kinds_and_causes import ADD_ASSESSMENT, causes_identified, kinds_identified, known_assessments, ref_of
 from compliance.requirements.requirement import Answer, Requirement, listed
-from compliance.requirements.versions import Versions, approved_by, by_strategy, first_approval
+from compliance.requirements.versions import Versions, approved_by, by_strategy, first_approval, known_versions
 from svduty import dates
 from svduty.vague_dates import Truth, VagueDate
 
@@ -21,7 +21,7 @@ def completed(facts: PartnershipFacts, on: datetime.date, everything: Versions) 
     for pk, versions in groups.items():
         strategy = versions[0].strategy
         linked = [assessment for assessment in known if assessment.pk == strategy.assessment_pk]
-        approval = first_approval([approval for version in strategy.versions for approval in approved_by(version, on)])
+        approval = first_approval([approval for version in known_versions(strategy, on) for approval in approved_by(version, on)])
         current = any(judged.current for judged in versions)
         yield _behind(on, f"strategy:{pk}", strategy.title, linked or known, approval, current)
 

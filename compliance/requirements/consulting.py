@@ -151,9 +151,8 @@ def _by_consultation(
         return None
     where = area.name if consultation.area_pk else " and ".join(each.name for each in covered)
     if consultation.asked is None:
-        return Share(
-            Status.CANNOT_TELL, f"How many of the {total} {NAMES[kind][1]} for {where} were asked is not recorded.", change, refs=refs
-        )
+        why = f"How many of the {total} {NAMES[kind][1]} for {where} were asked is not recorded."
+        return doubt(why, change, refs)
     if consultation.asked > total:
         why = f"{consultation.asked} are recorded as asked, but only {total} {NAMES[kind][1]} for {where}. Put one of the numbers right."
         return doubt(why, change, refs)

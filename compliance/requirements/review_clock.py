@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from collections.abc import Callable
 
 from compliance.facts import ReviewFacts
 from compliance.requirements.judging import Deadline
@@ -13,12 +14,13 @@ Range = tuple[datetime.date, datetime.date]
 @dataclasses.dataclass(frozen=True)
 class Clock:
     """`past`: the reviews that answered a year, with that year's last day and how it was worked out. `deadline`: of the year that
-    runs; a record after `began` bears on it."""
+    runs; a record after `began` bears on it. `next_after`: when the review after one held on a day would be due."""
 
     past: tuple[tuple[ReviewFacts, Deadline, str], ...]
     deadline: Deadline
     worked_out: str
     began: datetime.date
+    next_after: Callable[[datetime.date], datetime.date]
 
 
 def rolling(starts: list[Range], reviews: list[ReviewFacts], window: int) -> Clock:
@@ -31,7 +33,7 @@ def rolling(starts: list[Range], reviews: list[ReviewFacts], window: int) -> Clo
             begun, said = _later(published, reviews[:at])
             past.append((review, _a_year_after(begun, window), said))
     begun, said = _later(starts, reviews)
-    return Clock(tuple(past), _a_year_after(begun, window), said, begun[0])
+    return Clock(tuple(past), _a_year_after(begun, window), said, begun[0], dates.one_year_on)
 
 
 def _later(starts: list[Range], reviews: list[ReviewFacts]) -> tuple[Range, str]:
@@ -57,8 +59,12 @@ def anniversaries(starts: list[Range], reviews: list[ReviewFacts], window: int) 
             past.append((review, Deadline(*due, window), said))
             first = _first_after(origin[0], dates.days_after(review.held_on.earliest, window))
             last = _first_after(origin[1], dates.days_after(review.held_on.latest, window))
-            due = max(due[0], first), max(due[1], last)
-    return Clock(tuple(past), Deadline(*due, window), said, dates.days_after(due[0], -window - 1))
+            due = max(due[0], min(first, last)), max(due[1], first, last)
+
+    def next_after(held: datetime.date) -> datetime.date:
+        return _first_after(origin[1], dates.days_after(held, window))
+
+    return Clock(tuple(past), Deadline(*due, window), said, dates.days_after(due[0], -window - 1), next_after)
 
 
 def _first_after(origin: datetime.date, day: datetime.date) -> datetime.date:

@@ -94,8 +94,10 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
         verdict = judge([Happening(review.held_on, _ref(review))], deadline, on)
         due = Due("DL-06", deadline.first, worked_out, in_law=False, standing=GUIDANCE)
         why = _past_why(verdict, review, due)
+        step = NextStep("Give the exact date", "annualreview_change", (("pk", review.pk),))
+        done = None if verdict.status in (Status.MET, Status.MET_LATE) else step
         yield Answer(
-            f"{key}/review:{review.pk}", strategy.title, verdict.status, why, due, (_ref(review),), None, verdict.late_by, current=False
+            f"{key}/review:{review.pk}", strategy.title, verdict.status, why, due, (_ref(review),), done, verdict.late_by, current=False
         )
     if current:
         yield _this_year(strategy, clock, [review for review in reviews if review not in complete], on)
@@ -106,7 +108,7 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
 def _this_year(strategy: StrategyFacts, clock: Clock, doubtful: list[ReviewFacts], on: datetime.date) -> Answer:
     due = Due("DL-06", clock.deadline.first, clock.worked_out, in_law=False, standing=GUIDANCE)
     bearing = [review for review in doubtful if review.held_on.latest > clock.began]
-    if bearing and on > dates.one_year_on(max(review.held_on.latest for review in bearing)):
+    if bearing and on > clock.next_after(max(review.held_on.latest for review in bearing)):
         bearing = []  # Were they whole, the year after them would be over too.
     happenings = [Happening(review.held_on, _ref(review), doubt_of(review)) for review in bearing]
     verdict = judge(happenings, clock.deadline, on) if happenings else pending(clock.deadline, on)

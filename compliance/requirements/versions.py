@@ -59,7 +59,7 @@ def judged_versions(facts: PartnershipFacts, on: datetime.date) -> Versions:
     found = []
     followed = set()
     for strategy in facts.strategies:
-        known = [(version, published_by(version, on)) for version in strategy.versions if version.dated.by(on) is not Truth.NO]
+        known = [(version, published_by(version, on)) for version in known_versions(strategy, on)]
         newest = max((version.number for version, _ in known), default=0)
         in_force = max((version.number for version, publications in known if publications), default=0)
         found += [(strategy, version, newest, in_force, published) for version, published in known if published or version.number == newest]
@@ -82,16 +82,19 @@ def published_by(version: VersionFacts, on: datetime.date) -> list[PublicationFa
     return [publication for publication in version.publications if publication.published_on.by(on) is not Truth.NO]
 
 
+def known_versions(strategy: StrategyFacts, on: datetime.date) -> list[VersionFacts]:
+    """Those not dated surely after `on`."""
+    return [version for version in strategy.versions if version.dated.by(on) is not Truth.NO]
+
+
 def drafts_of(judged: Judged, on: datetime.date) -> list[VersionFacts]:
     """The versions that led to this one, itself included: all since the last one of the strategy that was published before it.
 
     A draft is consulted on and assessed, and then changed; what was done on it was done in preparing this version. A version
     published in between begins a revision, for which everything is asked anew (s.8(11)).
     """
-    number = judged.version.number
-    before = [version.number for version in judged.strategy.versions if version.number < number and published_by(version, on)]
-    since = max(before, default=0)
-    known = [version for version in judged.strategy.versions if version.dated.by(on) is not Truth.NO]
+    number, known = judged.version.number, known_versions(judged.strategy, on)
+    since = max((version.number for version in known if version.number < number and published_by(version, on)), default=0)
     return [version for version in known if since < version.number <= number]
 
 
