@@ -17,6 +17,15 @@ class Consulted(models.TextChoices):
     PROFESSIONALS = "professionals", "Professionals and other partners"
 
 
+# How they are called inside a sentence.
+WHOM = {
+    Consulted.EDUCATION: "schools and colleges",
+    Consulted.PRISON: "prisons",
+    Consulted.YOUTH_CUSTODY: "youth custody",
+    Consulted.SPECIFIED: "other specified authorities",
+    Consulted.COMMUNITY: "residents, young people and the voluntary sector",
+    Consulted.PROFESSIONALS: "professionals and other partners",
+}
 COUNTED = [(kind.value, kind.label) for kind in (Consulted.EDUCATION, Consulted.PRISON, Consulted.YOUTH_CUSTODY)]
 
 
@@ -60,7 +69,11 @@ class Consultation(Withdrawable):
         ordering = ["opens_on", "id"]
 
     def __str__(self) -> str:
-        return f"Consultation of {self.get_kind_display()}, from {self.opens_on}"
+        return f"Consultation of {self.whom}, from {self.opens_on}"
+
+    @property
+    def whom(self) -> str:
+        return WHOM[Consulted(self.kind)]
 
 
 class Consultee(Withdrawable):
@@ -130,4 +143,4 @@ class NumberInArea(Withdrawable):
         ordering = ["area__name", "kind", "id"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} in {self.area}: {self.number or 'none'}"
+        return f"{WHOM[Consulted(self.kind)].capitalize()} in {self.area}: {self.number or 'none'}"
