@@ -36,6 +36,11 @@ def versions_after(review: AnnualReview) -> list[Version]:
     return [version for version in versions if version.dated.earliest > review.held_on.latest]
 
 
+def strategies_after(strategy: Strategy) -> QuerySet[Strategy]:
+    """The strategies that follow this one."""
+    return strategy.followed_by.filter(withdrawn_on__isnull=True).order_by("id")
+
+
 def assessments_to_choose(partnership: Partnership) -> QuerySet[NeedsAssessment]:
     """The needs assessments that stand, newest first."""
     return NeedsAssessment.objects.filter(partnership=partnership, withdrawn_on__isnull=True).order_by("-id")

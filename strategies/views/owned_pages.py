@@ -34,11 +34,11 @@ def change_page(request: PartnershipRequest, form: CautiousForm[Any], **page: An
     return _page(request, form, save=save, **{"done": "Saved.", **page})
 
 
-def withdraw_from(request: PartnershipRequest, records: QuerySet[Any], pk: int, *, title: str, back: str = "") -> HttpResponse:
-    """Withdraw one of `records`; afterwards go to `back`, or the owner's page."""
+def withdraw_from(request: PartnershipRequest, records: QuerySet[Any], pk: int, *, title: str, **page: Any) -> HttpResponse:
+    """Withdraw one of `records`; afterwards go back to the owner's page, or where `page` says."""
     found = get_object_or_404(records, pk=pk)
     home, trail = home_of(request, found)
-    return withdraw_once(request, found, title=title, back=back or home, intro=f"{found}.", breadcrumb=trail)
+    return withdraw_once(request, found, **{"title": title, "back": home, "intro": f"{found}.", "breadcrumb": trail, **page})
 
 
 def owner_of(record: Any) -> Version | Strategy:

@@ -9,9 +9,9 @@ from partnerships.access.roles import Permission
 from strategies import queries_review
 from strategies.forms.annual_review import AnnualReviewForm
 from strategies.forms.review_arrangement import ReviewArrangementForm
-from strategies.models import AnnualReview, ReviewArrangement
+from strategies.models import AnnualReview, ReviewArrangement, Strategy
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
-from strategies.views.pages import address, standing_or_404, strategy_or_404, trail_to_strategy
+from strategies.views.pages import Trail, address, standing_or_404, strategy_or_404
 
 WHY_REVIEW = "What a review of the strategy found and decided. The Act says keep it under review; yearly is guidance."
 WHY_ARRANGEMENT = "Who looks at the strategy, how often, and when next. The Act says keep it under review, and leaves the how to you."
@@ -24,8 +24,9 @@ def annualreview(request: PartnershipRequest, slug: str, pk: int) -> HttpRespons
     context = {
         "review": review,
         "strategy": review.strategy,
-        "followed_by": queries_review.versions_after(review),
-        "breadcrumb": trail_to_strategy(request, review.strategy),
+        "versions_since": queries_review.versions_after(review),
+        "later_strategies": queries_review.strategies_after(review.strategy),
+        "breadcrumb": trail_to_reviews(request),
     }
     return render(request, "strategies/annualreview.html", context)
 
@@ -40,6 +41,8 @@ def annualreview_add(request: PartnershipRequest, slug: str, strategy_pk: int) -
         strategy.reviews.all(),
         title="Record a review",
         why=WHY_REVIEW,
+        back=address(request, "reviews"),
+        breadcrumb=trail_to_reviews(request, strategy),
         then=lambda saved: address(request, "annualreview", saved.pk),
         done="Recorded the review.",
     )
@@ -49,7 +52,7 @@ def annualreview_add(request: PartnershipRequest, slug: str, strategy_pk: int) -
 def annualreview_change(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     review = standing_or_404(request, queries_review.reviews_in(request.partnership), pk)
     back = address(request, "annualreview", pk)
-    trail = [*trail_to_strategy(request, review.strategy), (str(review), back)]
+    trail = [*trail_to_reviews(request), (str(review), back)]
     form = AnnualReviewForm(request.POST or None, instance=review)
     return change_page(request, form, title="Change a review", why=WHY_REVIEW, back=back, breadcrumb=trail)
 
@@ -57,27 +60,42 @@ def annualreview_change(request: PartnershipRequest, slug: str, pk: int) -> Http
 @needs(Permission.EDIT)
 def annualreview_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     records = queries_review.reviews_in(request.partnership)
-    return withdraw_from(request, records, pk, title="Withdraw a review", back=address(request, "reviews"))
+    back, trail = address(request, "reviews"), trail_to_reviews(request)
+    return withdraw_from(request, records, pk, title="Withdraw a review", back=back, breadcrumb=trail)
 
 
 @needs(Permission.EDIT)
 def reviewarrangement_add(request: PartnershipRequest, slug: str, strategy_pk: int) -> HttpResponse:
     strategy = strategy_or_404(request, strategy_pk)
     form = ReviewArrangementForm(request.POST or None, instance=ReviewArrangement(strategy=strategy))
-    back = address(request, "reviews")
-    title, done = "Record how it is kept under review", "Recorded how the strategy is kept under review."
-    return add_page(request, form, strategy.review_arrangements.all(), title=title, why=WHY_ARRANGEMENT, done=done, back=back)
+    return add_page(
+        request,
+        form,
+        strategy.review_arrangements.all(),
+        title="Record how it is kept under review",
+        why=WHY_ARRANGEMENT,
+        back=address(request, "reviews"),
+        breadcrumb=trail_to_reviews(request, strategy),
+        done="Recorded how the strategy is kept under review.",
+    )
 
 
 @needs(Permission.EDIT)
 def reviewarrangement_change(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     arrangement = standing_or_404(request, queries_review.arrangements_in(request.partnership), pk)
     form = ReviewArrangementForm(request.POST or None, instance=arrangement)
+    trail = trail_to_reviews(request, arrangement.strategy)
     title = "Change how it is kept under review"
-    return change_page(request, form, title=title, why=WHY_ARRANGEMENT, back=address(request, "reviews"))
+    return change_page(request, form, title=title, why=WHY_ARRANGEMENT, back=address(request, "reviews"), breadcrumb=trail)
 
 
 @needs(Permission.EDIT)
 def reviewarrangement_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     records = queries_review.arrangements_in(request.partnership)
-    return withdraw_from(request, records, pk, title="Withdraw a review arrangement", back=address(request, "reviews"))
+    back, trail = address(request, "reviews"), trail_to_reviews(request)
+    return withdraw_from(request, records, pk, title="Withdraw a review arrangement", back=back, breadcrumb=trail)
+
+
+def trail_to_reviews(request: PartnershipRequest, strategy: Strategy | None = None) -> Trail:
+    of_strategy = [(strategy.title, address(request, "strategy", strategy.pk))] if strategy else []
+    return [("Reviews", address(request, "reviews")), *of_strategy]
