@@ -22,8 +22,11 @@ INSTALLED_APPS = [
     "partnerships.apps.PartnershipsConfig",
     "strategies.apps.StrategiesConfig",
     "compliance.apps.ComplianceConfig",
+    "svduty.tasks.apps.TasksConfig",
     "crispy_forms",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -85,6 +88,10 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"].setdefault("OPTIONS", {})["connect_timeout"] = 2
 DATABASE_PATIENCE_SECONDS = 10
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# A server process runs waiting tasks beside its requests; without it, start `manage.py run_tasks`.
+EMBEDDED_WORKER = env.bool("EMBEDDED_WORKER", default=DATABASES["default"]["ENGINE"].endswith("sqlite3"))
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
@@ -158,8 +165,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    # They tell each step and each font of each PDF.
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf")},
+    # They tell each step of each PDF and of each task; we tell of both what matters.
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf", "django_tasks", "django_tasks_db")},
 }
 
 if not DEBUG:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.test import override_settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast, make_cast
+from tests.workers import QUEUE, Workers
 
 # Playwright's synchronous interface keeps an event loop in the test's thread, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -39,14 +41,14 @@ def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory,
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> None:
-    """Keep SQLite in a file when a browser is among the tests.
+    """Keep SQLite in a file when a browser or a worker is among the tests.
 
     A live server answers several requests at once. In memory they would share one connection, and with it one
-    another's transactions; in a file each has its own, as in real use.
+    another's transactions; in a file each has its own, as in real use. A worker is another process.
     """
     database = settings.DATABASES["default"]
-    in_a_browser = any("live_server" in getattr(item, "fixturenames", ()) for item in request.session.items)
-    if in_a_browser and database["ENGINE"].endswith("sqlite3"):
+    needed = any({"live_server", "workers"} & set(getattr(item, "fixturenames", ())) for item in request.session.items)
+    if needed and database["ENGINE"].endswith("sqlite3"):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
@@ -54,6 +56,15 @@ def django_db_modify_db_settings(
 def live_server(django_db_setup: None, live_server: LiveServer) -> LiveServer:
     """Start the server once the database has its file; earlier it would share the connection of the one in memory."""
     return live_server
+
+
+@pytest.fixture
+def workers(transactional_db: None, settings: Any) -> Iterator[Workers]:
+    """Real workers, and the queue they take from in production; see tests/workers.py."""
+    settings.TASKS = QUEUE
+    workers = Workers()
+    yield workers
+    workers.end()
 
 
 @pytest.fixture(scope="session")

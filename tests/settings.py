@@ -8,3 +8,6 @@ os.environ.setdefault("LOG_LEVEL", "WARNING")
 from svduty.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A task is done where it is asked for, unless a test starts workers.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMBEDDED_WORKER = False
