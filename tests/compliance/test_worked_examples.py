@@ -7,8 +7,9 @@ import pytest
 
 from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts
-from compliance.finding import Finding, Status
+from compliance.finding import Status
 from tests.compliance import build
+from tests.compliance.asking import LATER, due, find, status
 from tests.compliance.build import (
     COUNTY,
     POLICE,
@@ -30,26 +31,6 @@ from tests.compliance.build import (
     version,
     website,
 )
-
-LATER = day("2027-06-30")
-
-
-def find(partnership: PartnershipFacts, code: str, on: str | datetime.date = LATER, key: str | None = None) -> Finding:
-    """The one finding for a requirement, or for one of its subjects."""
-    asked = day(on) if isinstance(on, str) else on
-    found = [finding for finding in evaluate(partnership, asked) if finding.code == code and key in (None, finding.key)]
-    assert len(found) == 1, [finding.key for finding in found]
-    return found[0]
-
-
-def status(partnership: PartnershipFacts, code: str, on: str | datetime.date = LATER, key: str | None = None) -> Status:
-    return find(partnership, code, on, key).status
-
-
-def due(finding: Finding) -> datetime.date | None:
-    assert finding.due
-    return finding.due.on
-
 
 # DL-01: the first section 8 strategy, by 31 January 2024
 
