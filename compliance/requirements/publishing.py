@@ -32,8 +32,13 @@ def on_a_website(facts: PartnershipFacts, on: datetime.date, everything: Version
     Regs 4(1)(a) and 5(1)(a).
     """
     for judged in everything:
-        for area in areas_of(facts, judged.strategy):
+        areas = areas_of(facts, judged.strategy)
+        for area in areas:
             yield _for_area(facts, judged, area, everything, on)
+        if not areas:
+            why = "Which areas the strategy covers is not recorded, so it cannot be said for which it has to be on a website."
+            step = NextStep("Record its areas", "strategy_change", (("pk", judged.strategy.pk),))
+            yield Answer(judged.key, judged.name, Status.CANNOT_TELL, why, None, (judged.record,), step, current=judged.current)
     yield from _nothing_prepared(facts, everything, on)
 
 
