@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from compliance.facts import PartnershipFacts, StrategyFacts
 from compliance.finding import Finding, NextStep, Status
 from compliance.position import urgency
+from compliance.requirements.requirement import listed
 from compliance.requirements.versions import Judged, areas_of, areas_on, judged_versions
 from compliance.todo import degree, standing
 from compliance.wheel_days import Day, Subject
@@ -59,6 +60,13 @@ class Station:
         return self.deciding.next_step if self.deciding and not self.done else None
 
     @property
+    def said(self) -> str:
+        """How it stands, to read on after "next is definition:"."""
+        if self.stands == NOT_YET:
+            return "not done yet"
+        return "a fact is missing" if self.status == Status.CANNOT_TELL else self.stands[0].lower() + self.stands[1:]
+
+    @property
     def short(self) -> str:
         """For beside the drawing: `16 Nov 2026`, `Late, 18 Nov 2026`, `Overdue by 2 days`, `Not yet`."""
         if self.done and self.day:
@@ -79,6 +87,11 @@ class Ring:
     @property
     def done(self) -> int:
         return sum(station.done for station in self.stations)
+
+    @property
+    def overdue(self) -> str:
+        """The names of what is overdue, `sending and review`; what comes next may be another."""
+        return listed([station.name.lower() for station in self.stations if station.status == Status.OVERDUE] or [""])
 
     @property
     def next(self) -> Station | None:

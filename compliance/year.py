@@ -78,7 +78,7 @@ def _drawn(ring: Ring) -> charts.Ring:
 
 def _title(wheel: Wheel) -> str:
     ring = wheel.leading
-    next_one = f"next is {ring.next.name.lower()}, {ring.next.stands.lower()}" if ring.next else "every part of it is done"
+    next_one = f"next is {ring.next.name.lower()}, {ring.next.said}" if ring.next else "every part of it is done"
     return f"The year of {ring.subject}: {next_one}"
 
 
