@@ -6,6 +6,7 @@ from compliance import queries
 from compliance.evaluate import evaluate
 from compliance.load_facts import load_facts
 from compliance.report import queries as report_queries
+from compliance.report.gather_year import read_year
 from compliance.report.source import Detail, EvidenceItem, ReportSource, ResponseItem, WordingItem
 from compliance.requirements import CATALOGUE_VERSION
 from partnerships.access.context import LAW_AS_AT
@@ -50,6 +51,7 @@ def _read(partnership: Partnership, as_at: datetime.date) -> ReportSource:
         responses=tuple(ResponseItem(row.requirement, row.text, row.dated, row.by) for row in queries.standing_responses_of(partnership)),
         wordings=tuple(WordingItem(row.code, row.plain, row.paragraph) for row in queries.wordings_on(as_at).values()),
         details=tuple(_details(partnership)),
+        year=read_year(partnership, as_at),
     )
 
 

@@ -4,6 +4,7 @@ import dataclasses
 from typing import ClassVar
 
 NOT_RECORDED = "Not recorded"
+SHORT = 900  # characters
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Table:
 
     @property
     def small(self) -> bool:
-        """Short enough to be kept on one page."""
-        return len(self.rows) <= 6
+        """Short enough to be kept on one page: few rows, and no more text than a third of a page holds."""
+        return len(self.rows) <= 6 and sum(len(cell) for row in self.rows for cell in row) <= SHORT
 
 
 @dataclasses.dataclass(frozen=True)

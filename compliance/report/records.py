@@ -1,13 +1,17 @@
-"""The records behind the answers, as tables: who takes part, the definition, strategies and what happened to each version."""
+"""The records behind the answers, as tables, in the order of the year: who takes part, what was found, written, asked and decided."""
 
 import dataclasses
 import datetime
 from collections.abc import Iterable
 
 from compliance.facts import PartnershipFacts, StrategyFacts, VersionFacts
+from compliance.report.consulted import consultation_blocks
+from compliance.report.decided import decision_blocks
 from compliance.report.definition import definition_blocks
 from compliance.report.happenings import happenings_table
 from compliance.report.layout import Block, Column, Pairs, Remark, Table, said_or_not
+from compliance.report.needs import needs_blocks
+from compliance.report.reviewed import review_blocks
 from compliance.report.source import EvidenceItem, ReportSource
 from compliance.requirements import BY_CODE
 from svduty import dates
@@ -29,7 +33,11 @@ def record_groups(source: ReportSource) -> tuple[RecordGroup, ...]:
         RecordGroup("records-bodies", "Areas and the bodies that take part", tuple(_bodies(facts, source.as_at))),
         RecordGroup("records-lead", "Who leads", (_leads(facts, source.as_at),)),
         RecordGroup("records-definition", "The local definition", tuple(definition_blocks(source))),
+        RecordGroup("records-assessments", "Needs assessments", tuple(needs_blocks(source))),
         RecordGroup("records-strategies", "Strategies and their versions", tuple(_strategies(source))),
+        RecordGroup("records-consultation", "Consultation", tuple(consultation_blocks(source))),
+        RecordGroup("records-decisions", "Approval, equality and contents", tuple(decision_blocks(source))),
+        RecordGroup("records-reviews", "Reviews", tuple(review_blocks(source))),
         RecordGroup("records-evidence", "Index of evidence", (_evidence(source),)),
     )
 
@@ -99,6 +107,12 @@ def _about(source: ReportSource, strategy: StrategyFacts, versions: list[Version
         ("Areas", said_or_not(areas)),
         ("Period", _period(strategy)),
     ]
+    behind = next((one.title for one in source.facts.assessments if one.pk == strategy.assessment_pk), "")
+    if behind:
+        pairs.append(("Rests on", behind))
+    makers = {holder.organisation for holder in source.facts.holders if holder.organisation_pk in strategy.made_by_pks}
+    if makers:
+        pairs.append(("Made by", ", ".join(sorted(makers))))
     if follows or strategy.earlier_not_held:
         pairs.append(("Follows", follows or "An earlier strategy that is not recorded here"))
     pairs += [(f"Version {version.number}", _kept(source, version)) for version in versions]

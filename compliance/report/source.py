@@ -69,7 +69,7 @@ class ReportSource:
     responses: tuple[ResponseItem, ...] = ()
     wordings: tuple[WordingItem, ...] = ()
     details: tuple[Detail, ...] = ()
-    year: TheYear = TheYear()
+    year: TheYear = dataclasses.field(default_factory=TheYear)
 
     def detail(self, kind: str, pk: int) -> str:
         """What the record says beyond its facts, or nothing."""

@@ -55,7 +55,7 @@ def test_answer_says_by_how_many_days_it_is_late() -> None:
 def test_counts_by_strength_add_up_to_the_duties_that_apply() -> None:
     shown = content(awkward_source(areas=3))
     assert sum(shown.totals[:-1]) == shown.totals[-1] == shown.position.applying
-    assert [strength for strength, _ in shown.counts] == ["Statutory", "Guidance"]
+    assert [strength for strength, _ in shown.counts] == ["Statutory", "Guidance", "Local"]
 
 
 def test_page_of_the_position_names_the_worst_and_counts_the_rest() -> None:

@@ -183,9 +183,14 @@ def test_document_names_its_title_and_language(awkward: bytes) -> None:
 
 def test_contents_name_each_family_and_each_duty(awkward: bytes) -> None:
     reader = pypdf.PdfReader(io.BytesIO(awkward))
-    titles = {str(entry["/Title"]) for entry in _flat(reader.outline)}
-    assert {"1 The position", "5 Publication and sending", "6 The records", "7 About this report"} <= titles
-    assert "5.3 Sent to the Home Office" in titles
+    titles = [str(entry["/Title"]) for entry in _flat(reader.outline)]
+    chapters = dict(title.split(" ", 1) for title in titles if re.match(r"\d+ ", title))
+    assert list(chapters) == [str(at) for at in range(1, len(chapters) + 1)]
+    assert {"The position", "Publication and sending", "The records", "About this report"} <= set(chapters.values())
+    in_order = [title.split(" ", 1)[1] for title in titles if re.match(r"\d+\.\d+ ", title)]
+    assert "Sent to the Home Office" in in_order
+    records = ["Needs assessments", "Strategies and their versions", "Consultation", "Approval, equality and contents", "Reviews"]
+    assert [name for name in in_order if name in records] == records
 
 
 def _flat(outline: list) -> list:
