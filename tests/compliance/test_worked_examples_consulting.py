@@ -7,6 +7,8 @@ import pytest
 
 from compliance.facts import PartnershipFacts
 from compliance.finding import Status
+from compliance.requirements.consultation import drafts_named
+from compliance.requirements.versions import judged_versions
 from svduty import dates
 from tests.compliance import build
 from tests.compliance.asking import due, find, status
@@ -246,6 +248,14 @@ def test_a_version_dated_later_than_the_day_changes_nothing_yet():
     kept = facts(strategy(first, between, third), numbers=(number(),))
     assert status(kept, EDUCATION, "2024-12-31", "version:103") is Status.MET
     assert status(kept, EDUCATION, "2025-01-01", "version:103") is Status.NOT_MET
+
+
+def test_the_drafts_whose_consultations_count_are_named_and_an_unpublished_version_has_no_beginning():
+    kept = facts(strategy(version(), version(pk=102, number=2), version(OUT, pk=103, number=3), version(pk=104, number=4)))
+    on = day("2023-12-20")
+    published, draft = judged_versions(kept, on)
+    assert (drafts_named(published, on), drafts_named(draft, on)) == ("versions 1, 2 and 3", "version 4")
+    assert (published.started, draft.started) == ("on 20 December 2023 (Wednesday)", "")
 
 
 # Which number: the newest counted no later than the consultation closed, else the oldest later one
