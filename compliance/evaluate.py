@@ -16,7 +16,7 @@ def evaluate(facts: PartnershipFacts, on: datetime.date) -> list[Finding]:
     """Every finding for one partnership as at `on`, in the catalogue's order."""
     versions = judged_versions(facts, on)
     return [
-        _finding(requirement, _within_records(facts, on, _before_the_duty(requirement, on, answer)))
+        _finding(requirement, _within_records(facts, requirement, on, _before_the_duty(requirement, on, answer)))
         for requirement in CATALOGUE
         if requirement.ends is None or requirement.ends >= on
         for answer in requirement.rule(facts, on, versions)
@@ -36,10 +36,13 @@ def _before_the_duty(requirement: Requirement, on: datetime.date, answer: Answer
     return _replace(answer, Status.NOT_APPLICABLE, why, None)
 
 
-def _within_records(facts: PartnershipFacts, on: datetime.date, answer: Answer) -> Answer:
+def _within_records(facts: PartnershipFacts, requirement: Requirement, on: datetime.date, answer: Answer) -> Answer:
     """Outside the time of complete records nothing is called overdue, due or missing: it may stand in records held elsewhere."""
     if answer.status in SETTLED:
         return answer
+    if requirement.code in facts.not_in_papers:
+        why = "The papers that these records come from say nothing about it, so nothing is claimed."
+        return _replace(answer, Status.NOT_HELD, why, answer.next_step)
     due_before = answer.status == Status.OVERDUE and answer.due and answer.due.on and answer.due.on < facts.records_from
     if facts.complete_on(on) and not due_before:
         return answer

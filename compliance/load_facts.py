@@ -59,6 +59,7 @@ def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
             assessments=assessments[partnership.pk],
             numbers=numbers[partnership.pk],
             elements=elements,
+            not_in_papers=tuple(partnership.not_in_papers),
         )
         for partnership in chosen
     ]

@@ -19,7 +19,8 @@ class DeadlineFacts:
 
 @dataclasses.dataclass(frozen=True)
 class PartnershipFacts:
-    """One partnership. Its records are complete from `records_from` to `records_to` (None: to this day)."""
+    """One partnership. Its records are complete from `records_from` to `records_to` (None: to this day), but for the requirements whose
+    codes are `not_in_papers`."""
 
     pk: int
     slug: str
@@ -36,6 +37,7 @@ class PartnershipFacts:
     assessments: tuple[AssessmentFacts, ...] = ()
     numbers: tuple[NumberFacts, ...] = ()
     elements: tuple[ElementFacts, ...] = ()
+    not_in_papers: tuple[str, ...] = ()
 
     def complete_on(self, day: datetime.date) -> bool:
         """Does `day` lie in the time for which records are complete?"""

@@ -23,6 +23,7 @@ class Partnership(Record):
     """The bodies of one or more areas who meet the duty together.
 
     `records_from` to `records_to` is the time for which its records here are complete: outside it nothing is ever called overdue.
+    `not_in_papers`: codes of requirements about which the papers of an example say nothing; nothing is claimed of those.
     """
 
     name = models.CharField("Name", max_length=200, unique=True)
@@ -52,6 +53,7 @@ class Partnership(Record):
     )
     invented = models.BooleanField(default=False, editable=False)
     from_papers = models.BooleanField("An example from public papers", default=False, editable=False)
+    not_in_papers = models.JSONField(default=list, editable=False)
     source = models.TextField("About these records", blank=True, help_text="For example the paper they were entered from.")
 
     class Meta:

@@ -325,6 +325,7 @@ def facts(
     records_to: str | None = None,
     authority_types: tuple[AuthorityTypeFacts, ...] = AUTHORITY_TYPES,
     deadlines: tuple[DeadlineFacts, ...] = DEADLINES,
+    not_in_papers: tuple[str, ...] = (),
 ) -> PartnershipFacts:
     areas = (area(),) if areas is None else areas
     if holders is None:
@@ -345,4 +346,5 @@ def facts(
         assessments=assessments,
         numbers=numbers,
         elements=elements,
+        not_in_papers=not_in_papers,
     )

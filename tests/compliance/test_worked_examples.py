@@ -612,3 +612,12 @@ def test_a_body_that_takes_part_only_later_is_named_with_its_day():
     found = find(build.facts(holders=(*build.all_holders(without=["health"]), later)), "SVD-PART-01", "2026-11-22")
     assert found.status == Status.NOT_MET
     assert "only from later on: Organisation 16 from 1 April 2027" in found.why
+
+
+def test_nothing_is_claimed_of_what_an_examples_papers_do_not_speak_of():
+    silent = build.facts(not_in_papers=("SVD-DEF-01", "SVD-STR-01"))
+    assert status(silent, "SVD-DEF-01") == Status.NOT_HELD
+    assert "say nothing about it" in find(silent, "SVD-DEF-01").why
+    assert status(silent, "SVD-DEF-02") == Status.NOT_MET
+    told = build.facts(strategy(version()), not_in_papers=("SVD-STR-01",))
+    assert status(told, "SVD-STR-01") == Status.MET
