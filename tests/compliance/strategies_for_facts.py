@@ -181,7 +181,7 @@ class History(Year):
                     title="A strategy",
                     section_8=section_8,
                     section_9=section_9,
-                    area_pks=tuple(covered),
+                    area_pks=tuple(covered) if self.chance.random() < 0.97 else self.chance.choice([(), (99,)]),
                     period_from=None,
                     period_to=self.often(None, self.vague()),
                     follows_pk=self.often(None, made[-1].pk) if made else None,

@@ -6,21 +6,19 @@ import os
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from compliance.evaluate import evaluate
 from compliance.facts import HolderFacts, PartnershipFacts
-from compliance.finding import Finding, Status
+from compliance.finding import Status
 from tests.compliance import build, slow_model
+from tests.compliance.laws import Place, found, law, never_worse, newest_pk, only, plain, with_record
 from tests.compliance.strategies_for_facts import histories, smallest
 
-HISTORIES = os.environ.get("ENGINE_HISTORIES")
-law = settings(max_examples=int(HISTORIES or 100), derandomize=HISTORIES is None, deadline=None, database=None)
-Place = tuple[str, str]
 DATED_BY_PUBLICATION = ("SVD-PUB-03", "SVD-PUB-05", "SVD-STR-03")
 DATED_BY_APPROVAL = ("SVD-PUB-01", "SVD-PUB-02", "SVD-PUB-04")
 OWN_DATE = {
@@ -41,18 +39,8 @@ OWN_DATE = {
 }
 
 
-def found(facts: PartnershipFacts, on: datetime.date) -> dict[Place, Finding]:
-    return {(finding.code, finding.key): finding for finding in evaluate(facts, on)}
-
-
 def fast_answers(facts: PartnershipFacts, on: datetime.date) -> dict[Place, slow_model.Answer]:
     return {place: plain(finding) for place, finding in found(facts, on).items()}
-
-
-def plain(finding: Finding) -> slow_model.Answer:
-    """A finding as the slow model says it. What is not applicable has no date worth comparing."""
-    due = finding.due.on if finding.due and finding.status is not Status.NOT_APPLICABLE else None
-    return finding.status.value, due, finding.late_by
 
 
 def differences(facts: PartnershipFacts, on: datetime.date) -> dict[Place, tuple[slow_model.Answer | None, slow_model.Answer | None]]:
@@ -207,16 +195,6 @@ def test_the_time_zone_of_the_server_changes_no_finding():
 # A due date depends only on the records its rule names
 
 
-def only(facts: PartnershipFacts, change: Callable[[Any], Any]) -> PartnershipFacts:
-    """The partnership with each of its versions changed."""
-    return dataclasses.replace(
-        facts,
-        strategies=tuple(
-            dataclasses.replace(strategy, versions=tuple(change(version) for version in strategy.versions)) for strategy in facts.strategies
-        ),
-    )
-
-
 def due_days(facts: PartnershipFacts, on: datetime.date, codes: tuple[str, ...]) -> dict[Place, datetime.date | None]:
     on = max(on, slow_model.DUTY_BEGAN)
     kept = [finding for finding in evaluate(facts, on) if finding.code in codes and finding.key != "partnership"]
@@ -259,34 +237,12 @@ def test_the_day_to_publish_by_depends_on_no_check_sending_or_body(history: tupl
 # A record that the requirement names, dated by the day asked about and counting, never makes its subject worse
 
 
-def never_worse(before: PartnershipFacts, after: PartnershipFacts, on: datetime.date, place: Place) -> None:
-    was, became = found(before, on).get(place), found(after, on).get(place)
-    if was and was.status is not Status.NOT_APPLICABLE:
-        assert became, was
-        assert became.status.rank >= was.status.rank, (was, became, after)
-        if was.status is became.status is Status.MET_LATE:
-            assert became.late_by <= was.late_by, (was, became)
-
-
 def with_sender(facts: PartnershipFacts) -> tuple[PartnershipFacts, int]:
     """A police force that has taken part in every area since before the duty, and its number."""
     pk = 9_000_000
     forces = tuple(HolderFacts(pk + area.pk, pk, "Police", "police", area.pk, "A post", build.vague("2020"), None) for area in facts.areas)
     types = tuple(dataclasses.replace(one, starts=None, ends=None) if one.code == "police" else one for one in facts.authority_types)
     return dataclasses.replace(facts, holders=facts.holders + forces, authority_types=types), pk
-
-
-def with_record(facts: PartnershipFacts, version_pk: int, field: str, record: Any) -> PartnershipFacts:
-    return only(
-        facts,
-        lambda version: (
-            dataclasses.replace(version, **{field: (*getattr(version, field), record)}) if version.pk == version_pk else version
-        ),
-    )
-
-
-def newest_pk(record: Any) -> Any:
-    return dataclasses.replace(record, pk=9_500_000)
 
 
 @law

@@ -19,7 +19,7 @@ from tests.compliance.slow_model.days import (
     waiting,
     window,
 )
-from tests.compliance.slow_model.versions import all_judged, judged_as_first, led_to, starts_of
+from tests.compliance.slow_model.versions import all_judged, areas_of, judged_as_first, led_to, starts_of
 
 KINDS = {"SVD-CONS-01": "education", "SVD-CONS-02": "prison", "SVD-CONS-03": "youth-custody"}
 WORST_FIRST = ["OVERDUE", "NOT_MET", "CANNOT_TELL", "DUE_SOON", "DUE_LATER", "MET"]
@@ -50,11 +50,6 @@ def since_the_duty(version: VersionFacts, answer: Answer, on: datetime.date) -> 
 def worst(answers: Iterable[Answer]) -> Answer:
     """The worst of several, and of equals the one due first."""
     return min(answers, key=lambda answer: (WORST_FIRST.index(answer[0]), answer[1] or datetime.date.max))
-
-
-def areas_of(facts: PartnershipFacts, strategy: StrategyFacts) -> list[AreaFacts]:
-    """The areas of the strategy that are known to the partnership, each once."""
-    return list({area.pk: area for area in facts.areas if area.pk in strategy.area_pks}.values())
 
 
 def bearing(strategy: StrategyFacts, version: VersionFacts, kind: str, area_pk: int, on: datetime.date) -> list[ConsultationFacts]:

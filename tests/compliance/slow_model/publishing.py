@@ -23,6 +23,7 @@ from tests.compliance.slow_model.days import (
 )
 from tests.compliance.slow_model.versions import (
     all_judged,
+    areas_of,
     areas_on,
     existed_for_the_first,
     in_wales,
@@ -86,18 +87,22 @@ def target(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) ->
 
 def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
     found: dict[tuple[str, str], Answer] = {}
-    covered = {area_pk for strategy, _ in all_judged(facts, on) for area_pk in strategy.area_pks}
+    there = all_judged(facts, on)
+    covered = {area_pk for strategy, _ in there for area_pk in strategy.area_pks}
     for area in areas_on(facts, on):
-        if area.pk not in covered and existed_for_the_first(area) and (covered or on >= DUTY_BEGAN):
+        if area.pk not in covered and existed_for_the_first(area) and (there or on >= DUTY_BEGAN):
             for code in ("SVD-PUB-01", "SVD-PUB-02"):
                 found[code, f"area:{area.pk}"] = waiting(facts, "DL-01", FIRST_STRATEGIES_BY, on)
-    if not covered and not found:
+    if not there and not found:
         found["SVD-PUB-01", "partnership"] = ("NOT_APPLICABLE", None, 0)
         found["SVD-PUB-02", "partnership"] = ("NOT_APPLICABLE", None, 0)
-    for strategy, version in all_judged(facts, on):
-        first_for = [area for area in strategy.area_pks if judged_as_first(facts, strategy, version, area, on)]
+    for strategy, version in there:
+        area_pks = [area.pk for area in areas_of(facts, strategy)]
+        first_for = [area for area in area_pks if judged_as_first(facts, strategy, version, area, on)]
         later = target(facts, version, on)
-        for area_pk in strategy.area_pks:
+        if not area_pks:
+            found["SVD-PUB-01", f"version:{version.pk}"] = ("CANNOT_TELL", None, 0)
+        for area_pk in area_pks:
             rule, due = ("DL-01", FIRST_STRATEGIES_BY) if area_pk in first_for else ("DL-02", later)
             found["SVD-PUB-01", f"version:{version.pk}/area:{area_pk}"] = judge(
                 facts, rule, due, on, on_a_website(facts, version, area_pk, due, on)

@@ -17,6 +17,11 @@ def areas_on(facts: PartnershipFacts, on: datetime.date) -> list[AreaFacts]:
     return list(found.values())
 
 
+def areas_of(facts: PartnershipFacts, strategy: StrategyFacts) -> list[AreaFacts]:
+    """The areas of the strategy that are known to the partnership, each once."""
+    return list({area.pk: area for area in facts.areas if area.pk in strategy.area_pks}.values())
+
+
 def in_wales(facts: PartnershipFacts, strategy: StrategyFacts) -> bool:
     return any(area.in_wales for area in facts.areas if area.pk in strategy.area_pks)
 
