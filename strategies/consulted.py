@@ -61,7 +61,7 @@ def turnout_of(consultation: Consultation, on: datetime.date) -> Turnout:
 def span_of(consultation: Consultation, on: datetime.date) -> Span:
     """The closing day counts as open."""
     opens, closes = consultation.opens_on, consultation.closes_on
-    words = f"{opens} to {closes}" if closes else f"From {opens}"
+    words = f"From {opens}" if closes is None else str(opens) if opens == closes else f"{opens} to {closes}"
     if opens.by(on) is Truth.NO:
         return Span(Stage.PLANNED, words, f"opens {dates.say_distance(opens.earliest, on)}")
     if closes is None:

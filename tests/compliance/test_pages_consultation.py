@@ -119,6 +119,7 @@ def test_those_who_are_silent_are_named_and_nobody_else(cast, coordinator, versi
         ("2023-12-10", "2023-12-13", "10 December 2023 to 13 December 2023 , closes today"),
         ("2023-12-01", "2023-12-12", "1 December 2023 to 12 December 2023 , closed 1 day ago"),
         ("2023-12-01", "2023-12", "1 December 2023 to December 2023 , may have closed; the exact day is not recorded"),
+        ("2023-12-10", "2023-12-10", "answered 10 December 2023 , closed 3 days ago"),
         ("2023-12-01", None, "From 1 December 2023 , the closing day is not recorded"),
         (
             "2023-12-14",
