@@ -11,8 +11,11 @@ from django.utils.safestring import SafeString
 
 from svduty.status_words import STATUSES
 
-WIDTH = 880  # user units
-RADII = (172, 116)
+RADII = (152, 98)  # user units, as all measures here
+AWAY = 38  # from the circle to the words beside it
+NAME, WORDS, A_LETTER = 19, 16, 0.52  # sizes of the words; the breadth of a letter as a share of its size
+LEAST_WIDTH = 600
+IN_THE_MIDDLE = 22  # letters that fit within the inner ring
 SMALL_WIDTH, SMALL_HEIGHT, SMALL_MIDDLE = 420, 286, 154
 SMALL_RADIUS = 92
 DONE = ("MET", "MET_LATE")
@@ -42,12 +45,15 @@ def wheel(rings: tuple[Ring, ...], *, ident: str, title: str, centre: tuple[str,
     `centre`: up to three short lines for the middle, of which the second is the heading.
     """
     two = len(rings) > 1
-    across, down = WIDTH / 2, 272 if two else 252
-    height = down + (288 if two else 236)
+    width = _width(rings)
+    across, down = width / 2, 262 if two else 240
+    height = int(down) + (282 if two else 226)
     drawn = [_ring(ring, across, down, radius, 21 - 4 * place) for place, (ring, radius) in enumerate(zip(rings, RADII, strict=False))]
     names = [stop.name for stop in rings[0].stops]
     labels = [_label(name, number, len(names), rings, across, down) for number, name in enumerate(names)]
-    return _picture(WIDTH, height, ident, title, rings, [*drawn, *labels, _centre(centre, across, down, 17), _which_ring(rings, height)])
+    return _picture(
+        width, height, ident, title, rings, [*drawn, *labels, _centre(centre, across, down, 17), _which_ring(rings, width, height)]
+    )
 
 
 def small_wheel(ring: Ring, *, ident: str, title: str, centre: tuple[str, ...] = ()) -> SafeString:
@@ -125,12 +131,11 @@ def _stop(stop: Stop, across: float, down: float, size: float) -> SafeString:
 
 def _label(name: str, number: int, of: int, rings: tuple[Ring, ...], across: float, down: float) -> SafeString:
     """The station's name, and beneath it how it stands in each ring."""
-    lines = [(name, 18, True, INK)]
+    lines = [(name, NAME, True, INK)]
     for ring in rings:
         stop = ring.stops[number]
-        words = f"{ring.name}: {stop.words}" if len(rings) > 1 else stop.words
-        lines.append((words, 15, stop.is_next, INKS[STATUSES[stop.status].tone]))
-    return _text(*_beside(number, of, across, down, RADII[0] + 38), lines, number, of)
+        lines.append((_of_ring(ring, stop, rings), WORDS, stop.is_next, INKS[STATUSES[stop.status].tone]))
+    return _text(*_beside(number, of, across, down, RADII[0] + AWAY), lines, number, of)
 
 
 def _text(across: float, down: float, lines: list[tuple[str, int, bool, str]], number: int, of: int) -> SafeString:
@@ -147,19 +152,34 @@ def _text(across: float, down: float, lines: list[tuple[str, int, bool, str]], n
     return format_html_join("", line, placed)
 
 
+def _of_ring(ring: Ring, stop: Stop, rings: tuple[Ring, ...]) -> str:
+    return f"{ring.name}: {stop.words}" if len(rings) > 1 else stop.words
+
+
+def _width(rings: tuple[Ring, ...]) -> int:
+    """Wide enough for the longest words at each station."""
+    of = len(rings[0].stops)
+    reach = float(LEAST_WIDTH / 2)
+    for number in range(of):
+        longest = max(len(_of_ring(ring, ring.stops[number], rings)) for ring in rings) * WORDS * A_LETTER
+        aside = abs(math.cos(_angle(number, of)))
+        reach = max(reach, aside * (RADII[0] + AWAY) + longest * (1 if aside >= 0.1 else 0.5))
+    return 2 * math.ceil(reach)
+
+
 def _centre(lines: tuple[str, ...], across: float, down: float, size: int) -> SafeString:
     text = '<text x="{}" y="{}" font-size="{}" font-weight="{}" fill="{}" text-anchor="middle">{}</text>'
     top = down - (len(lines) - 1) * size * 0.65
     rows = []
-    for number, words in enumerate(lines):
+    for number, words in enumerate(line for line in lines if len(line) <= IN_THE_MIDDLE):
         heading = number == 1
         weight, ink = (600, INK) if heading else (400, ACCENT if number == 0 else QUIET)
         rows.append((across, round(top + number * size * 1.4 + size * 0.2, 1), size + 3 if heading else size - 1, weight, ink, words))
     return format_html_join("", text, rows)
 
 
-def _which_ring(rings: tuple[Ring, ...], height: int) -> SafeString:
+def _which_ring(rings: tuple[Ring, ...], width: int, height: int) -> SafeString:
     if len(rings) < 2:
         return SafeString("")
     words = f"Outer ring: {rings[0].name.lower()}. Inner ring: {rings[1].name.lower()}."
-    return format_html('<text x="{}" y="{}" font-size="15" fill="{}" text-anchor="middle">{}</text>', WIDTH / 2, height - 8, QUIET, words)
+    return format_html('<text x="{}" y="{}" font-size="15" fill="{}" text-anchor="middle">{}</text>', width / 2, height - 8, QUIET, words)
