@@ -9,12 +9,19 @@ from compliance.todo import todo_lines
 from tests.compliance import build as b
 
 ON = b.day("2024-02-08")
-IN_ORDER = {"leads": (b.lead(),), "definitions": (b.definition(),)}
+IN_ORDER = {
+    "leads": (b.lead(),),
+    "definitions": (b.definition(),),
+    "assessments": (b.assessment(),),
+    "numbers": (b.number(), b.none_here("prison"), b.none_here("youth-custody")),
+}
 
 
 def strategy(*records: object) -> object:
-    done = (b.approval("2023-12-13"), b.check("2023-12-20"), b.website("2024-01-16"), b.other_form("2024-01-16"))
-    return b.strategy(b.version(*done, *records))
+    """Approved on 13 December 2023, published on 16 January 2024, with all that should go before."""
+    before = (b.consultation(), b.equality("2023-12-01"), b.contents(), b.approval("2023-12-13"), b.check("2023-12-20"))
+    published = (b.website("2024-01-16"), b.other_form("2024-01-16"))
+    return b.strategy(b.version(*before, *published, *records), b.arrangement(), aligned=1)
 
 
 def position(facts: object, on: str) -> Position:
@@ -29,15 +36,22 @@ def finding(
     return dataclasses.replace(whole, **changes)
 
 
-def test_when_all_is_well_the_sentence_says_so():
+def test_when_all_is_well_the_sentence_says_so_and_when_the_next_review_is_due():
     found = position(b.facts(strategy(b.sent("2024-01-19")), **IN_ORDER), "2024-06-01")
-    assert found.sentence == "Nothing is overdue. All 10 duties that apply are met."
-    assert (found.applying, found.counts, found.todo, found.next_date) == (10, [(Status.MET, 10)], [], None)
+    assert found.sentences[0] == "Nothing is overdue. 20 of the 21 duties that apply are met, and one is not due yet."
+    assert found.sentences[1] == "The next date, guidance and not law, is 16 January 2025 (Thursday), in 229 days: review the strategy."
+    assert (found.applying, found.counts, found.todo) == (21, [(Status.MET, 20), (Status.DUE_LATER, 1)], [])
+
+
+def test_when_nothing_is_still_to_come_all_duties_are_met():
+    found = position_of([finding("SVD-DEF-01", Status.MET), finding("SVD-STR-01", Status.MET)], ON)
+    assert found.sentence == "Nothing is overdue. All 2 duties that apply are met."
+    assert found.next_date is None
 
 
 def test_the_sentence_names_what_is_overdue_and_its_day():
     found = position(b.facts(strategy(), **IN_ORDER), "2024-01-23")
-    assert found.sentence == "One statutory duty is overdue: the strategy was not sent to the Home Office by 22 January 2024."
+    assert found.sentences[0] == "One statutory duty is overdue: the strategy was not sent to the Home Office by 22 January 2024."
     assert [item.code for item in found.todo] == ["SVD-PUB-03"]
 
 
@@ -50,7 +64,8 @@ def test_on_the_last_day_nothing_is_overdue_and_the_next_date_is_today():
 
 
 def test_a_local_target_is_never_called_law():
-    later = b.facts(b.strategy(b.version(b.approval("2026-01-13")), earlier_not_held=True), **IN_ORDER)
+    version = b.version(b.equality("2026-01-10"), b.contents(), b.approval("2026-01-13"))
+    later = b.facts(b.strategy(version, b.arrangement(), earlier_not_held=True, aligned=1), **IN_ORDER)
     before = position(later, "2026-01-20")
     assert "The next date, our local target and not law, is 10 February 2026" in before.sentence
     after = position(later, "2026-03-01")

@@ -19,13 +19,25 @@ CODES = [
     "SVD-DEF-01",
     "SVD-DEF-02",
     "SVD-DEF-03",
+    "SVD-SNA-01",
+    "SVD-SNA-02",
+    "SVD-SNA-03",
+    "SVD-CONS-01",
+    "SVD-CONS-02",
+    "SVD-CONS-03",
+    "SVD-CONS-04",
     "SVD-STR-01",
+    "SVD-STR-02",
     "SVD-STR-03",
+    "SVD-STR-04",
+    "SVD-STR-05",
     "SVD-PUB-01",
     "SVD-PUB-02",
     "SVD-PUB-03",
     "SVD-PUB-04",
     "SVD-PUB-05",
+    "SVD-REV-01",
+    "SVD-REV-02",
 ]
 
 
@@ -38,7 +50,7 @@ def test_a_requirement_says_its_duty_its_law_and_its_evidence(requirement: Requi
     assert requirement.plain.endswith(".")
     assert len(requirement.plain) > 40
     assert requirement.evidence.endswith(".")
-    assert re.search(r"s\.\d|reg|[Gg]uidance", requirement.citation)
+    assert re.search(r"s\.\d|reg|[Gg]uidance|own rules", requirement.citation)
     assert requirement.rule.__doc__
 
 
@@ -51,6 +63,7 @@ def test_a_requirement_is_named_in_the_engines_tests(requirement: Requirement) -
 @pytest.mark.django_db
 def test_windows_and_targets_are_those_of_the_rules() -> None:
     rows = {row.code: DeadlineFacts(row.code, row.window_days, row.target_days) for row in DeadlineSetting.objects.all()}
-    assert {code: rows[code].window_days for code in ("DL-01", "DL-02", "DL-03")} == {"DL-01": 90, "DL-02": 28, "DL-03": 7}
+    windows = {"DL-01": 90, "DL-02": 28, "DL-03": 7, "DL-06": 90, "DL-14": 7}
+    assert {code: rows[code].window_days for code in windows} == windows
     assert rows["DL-02"].target_days == 28
     assert rows["DL-01"].target_days is None
