@@ -141,7 +141,7 @@ def _by_consultation(
         if number is None:
             why = f"How many {NAMES[kind][1]} there are for {each.name} is not recorded, so it cannot be told whether each was asked."
             about = (("kind", kind), ("area", each.pk))
-            return doubt(why, NextStep("Record how many there are", "numberinarea_add", query=about), refs)
+            return doubt(why, NextStep("Record the number", "numberinarea_add", query=about), refs)
         if not number.source or not number.confirmed_by:
             what = "where the number comes from" if not number.source else "who confirmed it"
             why = f"{number.number} {NAMES[kind][1]} are recorded for {each.name}, but not {what}."
