@@ -7,6 +7,7 @@ class ComplianceConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries of the floors below."""
+        import compliance.tasks  # noqa: F401 - makes its kinds of work known
         from compliance.answers import watch
         from compliance.sendings import sendings_panel
         from compliance.what_if_panel import what_if_panel

@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
 from compliance.requirements import CATALOGUE
-from partnerships.models import ActorLabel, Organisation, Partnership
+from partnerships.models import ActorLabel, Organisation, Partnership, User
 from partnerships.models.body import Standing
 from partnerships.queries import organisations_for
 from strategies.models import Version
@@ -110,3 +110,8 @@ def issued_reports_whole(partnership: Partnership) -> QuerySet[IssuedReport]:
 def labels_of_people(ids: Iterable[int | None]) -> dict[int, str]:
     """Id -> label, for those whose name has not been erased."""
     return dict(ActorLabel.objects.filter(pk__in={pk for pk in ids if pk}).values_list("actor_id", "label"))
+
+
+def partnership_and_person(partnership_pk: int, person_pk: int | None) -> tuple[Partnership, User | None]:
+    """For whom a task works and who asked for it; a person who is gone is None. Raises Partnership.DoesNotExist."""
+    return Partnership.objects.get(pk=partnership_pk), User.objects.filter(pk=person_pk).first()

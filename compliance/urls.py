@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from compliance.views import consultation_coverage, duties, evidence, overview, reports, responses, reviews, submissions, what_if, wording, year
+from compliance.views import (
+    consultation_coverage,
+    duties,
+    evidence,
+    overview,
+    reports,
+    reports_making,
+    responses,
+    reviews,
+    submissions,
+    what_if,
+    wording,
+    year,
+)
 
 HERE = "p/<slug:slug>/"
 
@@ -26,6 +39,8 @@ urlpatterns = [
     path(f"{HERE}consultation/", consultation_coverage.consultations, name="consultations"),
     path(f"{HERE}reports/", reports.reports, name="reports"),
     path(f"{HERE}reports/make/", reports.report_make, name="report_make"),
+    path(f"{HERE}reports/making/<int:pk>/", reports_making.report_making, name="report_making"),
+    path(f"{HERE}reports/making/<int:pk>/again/", reports_making.report_making_again, name="report_making_again"),
     path(f"{HERE}reports/<int:number>/", reports.report, name="report"),
     path(f"{HERE}reports/<int:number>/pdf/", reports.report_pdf, name="report_pdf"),
     path("installation/wording/", wording.wordings, name="wordings"),

@@ -23,6 +23,7 @@ class PartnershipsConfig(AppConfig):
         register_record_events("storedfile", "a file", "added")
         register_record_events("user", "a person", "added", "changed")
         register_record_events("rolegrant", "a role", "added", "ended")
+        register_events({"task.tried-again": "Put a failed task back to the queue"})
         register_events({"user.password-set": "Set a password"})
         user_logged_in.connect(begin, dispatch_uid="begin")
         register_place(30, "Who", "who", "partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")

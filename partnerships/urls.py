@@ -11,6 +11,7 @@ from partnerships.views import (
     installation,
     installation_people,
     installation_records,
+    installation_tasks,
     people,
     sign_in,
     who,
@@ -46,6 +47,8 @@ installation_pages = [
     path("police-areas/", installation.policeareas, name="policeareas"),
     path("police-areas/add/", installation_records.policearea_add, name="policearea_add"),
     path("police-areas/<int:pk>/", installation_records.policearea_change, name="policearea_change"),
+    path("tasks/", installation_tasks.installation_tasks, name="installation_tasks"),
+    path("tasks/<int:pk>/again/", installation_tasks.installation_task_again, name="installation_task_again"),
     path("history/", installation.installation_history, name="installation_history"),
 ]
 

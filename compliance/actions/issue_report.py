@@ -3,6 +3,7 @@
 import dataclasses
 import datetime
 import hashlib
+from collections.abc import Callable
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from partnerships.models import Partnership, User
 from svduty import clock, dates
 
 TRIES = 3
+Together = Callable[[IssuedReport], None]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,9 +30,12 @@ class Issued:
     is_new: bool
 
 
-def issue_report(partnership: Partnership, *, as_at: datetime.date, signed_off_by: str, actor: User | None) -> Issued:
+def issue_report(
+    partnership: Partnership, *, as_at: datetime.date, signed_off_by: str, actor: User | None, together_with: Together | None = None
+) -> Issued:
     """Make the report as at a day and keep its bytes, their SHA-256, and the facts and findings it was made from.
 
+    `together_with` is called in the transaction that keeps a new report; what it raises takes the report back.
     Raises PdfFailed or RecordsKeepChanging with a sentence for people; nothing is kept then.
     """
     for _ in range(TRIES):
@@ -39,7 +44,7 @@ def issue_report(partnership: Partnership, *, as_at: datetime.date, signed_off_b
         if newest and _says_the_same(newest, source, signed_off_by):
             return Issued(newest, is_new=False)
         issue = Issue(number=newest.number + 1 if newest else 1, on=clock.today(), signed_off_by=signed_off_by)
-        report = _keep(partnership, source, issue, report_pdf(source, issue), actor)
+        report = _keep(partnership, source, issue, report_pdf(source, issue), actor, together_with)
         if report:
             return Issued(report, is_new=True)
     raise RecordsKeepChanging
@@ -50,7 +55,9 @@ def _says_the_same(report: IssuedReport, source: ReportSource, signed_off_by: st
 
 
 @transaction.atomic
-def _keep(partnership: Partnership, source: ReportSource, issue: Issue, pdf: bytes, actor: User | None) -> IssuedReport | None:
+def _keep(
+    partnership: Partnership, source: ReportSource, issue: Issue, pdf: bytes, actor: User | None, together_with: Together | None
+) -> IssuedReport | None:
     """Nothing is kept, and None returned, when the printed number was taken while the pages were set."""
     lock(partnership)
     newest = queries.newest_report_of(partnership)
@@ -75,4 +82,6 @@ def _keep(partnership: Partnership, source: ReportSource, issue: Issue, pdf: byt
         "SHA-256": ["", report.sha256],
     }
     record("report.issued", actor=actor, partnership=partnership, target=report, changes=changes)
+    if together_with:
+        together_with(report)
     return report

@@ -1,9 +1,7 @@
 """Compliance reports: those issued, making one, one of them, and its bytes."""
 
 import io
-import logging
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,23 +10,21 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from compliance import queries
-from compliance.actions.issue_report import issue_report
 from compliance.answers import findings_for
 from compliance.as_at import AsAt, asked_day
 from compliance.forms.report import ReportForm
 from compliance.models import IssuedReport
 from compliance.position import position_of
-from compliance.report.gather import RecordsKeepChanging
 from compliance.report.source import seal_of, short_seal
 from compliance.report.stored import COLUMNS, finding_rows
+from compliance.tasks import ask_for_report, make_report
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from svduty.files.response import response_for
-from svduty.pdf import PdfFailed
+from svduty.tasks.queries import open_tasks_of
 
 PER_PAGE = 50
-log = logging.getLogger(__name__)
 
 
 @needs(Permission.READ)
@@ -36,31 +32,21 @@ def reports(request: PartnershipRequest, slug: str) -> HttpResponse:
     page = Paginator(queries.issued_reports_of(request.partnership), PER_PAGE).get_page(request.GET.get("page"))
     people = queries.labels_of_people(report.issued_by_id for report in page)
     rows = [(report, people.get(report.issued_by_id or 0, "")) for report in page]
-    return render(request, "compliance/reports.html", {"page": page, "rows": rows})
+    making = open_tasks_of(make_report, request.partnership.pk)
+    return render(request, "compliance/reports.html", {"page": page, "rows": rows, "making": making})
 
 
 @needs(Permission.ISSUE_REPORT)
 def report_make(request: PartnershipRequest, slug: str) -> HttpResponse:
-    """Show what a report as at the day of the address would say; a POST to the same address issues it."""
+    """Show what a report as at the day of the address would say; a POST to the same address asks for it."""
     as_at = asked_day(request, request.partnership)
     form = ReportForm(request.POST or None if as_at.may_be_issued else None)
-    status = 200
     if form.is_valid():
-        try:
-            issued = issue_report(
-                request.partnership, as_at=as_at.on, signed_off_by=form.cleaned_data["signed_off_by"].strip(), actor=request.user
-            )
-        except (PdfFailed, RecordsKeepChanging) as failed:
-            log.exception("A report of %s was not made", slug)
-            form.add_error(None, str(failed))
-            status = 503
-        else:
-            number = issued.report.number
-            said = f"Report {number} is issued." if issued.is_new else f"Nothing has changed since report {number}, so here it is again."
-            messages.success(request, said)
-            return redirect("report", slug=slug, number=number)
+        signed_off_by = form.cleaned_data["signed_off_by"].strip()
+        task = ask_for_report(request.partnership, as_at=as_at.on, signed_off_by=signed_off_by, actor=request.user)
+        return redirect("report_making", slug=slug, pk=task.pk)
     context = {"form": form, "as_at": as_at, "breadcrumb": _way_back(slug), **_what_it_would_say(request, as_at)}
-    return render(request, "compliance/report_make.html", context, status=status)
+    return render(request, "compliance/report_make.html", context)
 
 
 def _what_it_would_say(request: PartnershipRequest, as_at: AsAt) -> dict[str, object]:

@@ -25,6 +25,7 @@ TABS = [
     ("Wording", "wordings"),
     ("Deadlines", "deadlines"),
     ("Contents", "contentselements"),
+    ("Tasks", "installation_tasks"),
     ("History", "installation_history"),
 ]
 

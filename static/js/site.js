@@ -10,6 +10,7 @@ sendOnce();
 warnOfUnsavedText();
 keepTheTokenOfOldWords();
 unfoldForPrint();
+lookAgain();
 
 function foldPlaces() {
   const toggle = document.querySelector("[data-places-toggle]");
@@ -88,4 +89,25 @@ function unfoldForPrint() {
   window.addEventListener("afterprint", () => {
     for (const part of folded) part.open = false;
   });
+}
+
+// A page of work in the background looks again by itself. Words change only where something has changed, so that they are read out once.
+function lookAgain() {
+  const place = document.querySelector("[data-look-again]");
+  if (!place) return;
+  const pause = 1500;
+  const look = async () => {
+    try {
+      const answer = await fetch(place.dataset.lookAgain, { headers: { "X-Look-Again": "1" }, redirect: "manual" });
+      if (answer.status < 500 && answer.status !== 200) return location.reload();
+      const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+      const now = page.querySelector("[data-look-again]");
+      if (answer.ok && !now) return location.reload();
+      if (now && now.textContent !== place.textContent) place.replaceChildren(...now.childNodes);
+    } catch {
+      // Without a connection there is nothing new to show; the next look may find one.
+    }
+    setTimeout(look, pause);
+  };
+  setTimeout(look, pause);
 }

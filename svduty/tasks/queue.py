@@ -39,13 +39,17 @@ def queue(kind: Kind, *, key: str = "", partnership_id: int | None = None, asked
     return _woken(task)
 
 
-def try_again(task: Task) -> Task:
-    """Put a failed task back to the queue with all its tries; one of the same key that is open already stands for it."""
+def try_again(task: Task, *, asked_by_id: int | None = None) -> Task:
+    """Put a failed task back to the queue with all its tries; one of the same key that is open already stands for it.
+
+    `asked_by_id`: who now answers for it; otherwise whoever asked first.
+    """
     now = clock.now()
+    asked_by_id = asked_by_id or task.asked_by_id
     try:
         with transaction.atomic():
             failed = Task.objects.filter(pk=task.pk, state=State.FAILED)
-            if failed.update(state=State.WAITING, tries=0, asked_at=now, due_at=now, finished_at=None):
+            if failed.update(state=State.WAITING, tries=0, asked_at=now, due_at=now, finished_at=None, asked_by_id=asked_by_id):
                 task.refresh_from_db()
                 _wake_within(task)
     except IntegrityError:

@@ -36,7 +36,6 @@ class Run:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.finished = False
 
     def finish(self, outcome: dict[str, Any] | None = None) -> None:
         """Call it inside the transaction that keeps the work: then the work is kept once, however often it is tried.
@@ -44,7 +43,11 @@ class Run:
         Raises LostRun when the task has passed to another run; let it out, so that the transaction is taken back.
         """
         self._end(state=State.DONE, finished_at=clock.now(), outcome=outcome, reason="")
-        self.finished = True
+
+    @property
+    def finished(self) -> bool:
+        """As the database has it: what a transaction took back was not finished."""
+        return Task.objects.filter(pk=self.task.pk, state=State.DONE).exists()
 
     def _end(self, **changes: Any) -> None:
         mine = Task.objects.filter(pk=self.task.pk, state=State.RUNNING, lease=self.task.lease)

@@ -38,6 +38,7 @@ from svduty import clock
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import ANONYMOUS, TABLE, Row
+from tests.guards.world import failed_task
 
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
@@ -136,7 +137,8 @@ def _records() -> dict[str, int]:
     found = {kind: rows.order_by("pk").values_list("pk", flat=True)[::-1][0] for kind, rows in sets.items()}
     found["area"] = PartnershipArea.objects.get(pk=found["partnershiparea"]).area_id
     wording = RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=VagueDate.of(BEGAN))
-    return found | {"report": _report(ours).number, "requirementwording": wording.pk}
+    made = {"report": _report(ours).number, "report_making": failed_task(ours, "Head of Safety").pk, "requirementwording": wording.pk}
+    return found | made
 
 
 def _report(partnership: Partnership) -> IssuedReport:

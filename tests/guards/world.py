@@ -36,6 +36,7 @@ from strategies.models import (
     Section,
     SensitivityCheck,
 )
+from svduty.tasks.models import Task
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
@@ -114,6 +115,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             partnership=partnership, requirement="SVD-PUB-03", text=f"{mark} response", dated=day("2024-03-01"), by=mark
         ),
         "grant": next(grant for grant in grants if grant.partnership == partnership),
+        "report_making": failed_task(partnership, mark),
     }
     report = IssuedReport.objects.create(
         partnership=partnership,
@@ -129,6 +131,21 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
     return {kind: made_record.pk for kind, made_record in made.items()} | {"report": report.number}
 
 
+def failed_task(partnership: Partnership, signed_off_by: str) -> Task:
+    """A report that was asked for and not made."""
+    return Task.objects.create(
+        kind="report.make",
+        partnership_id=partnership.pk,
+        arguments={"as_at": BEGAN.isoformat(), "signed_off_by": signed_off_by},
+        asked_at=NOON,
+        due_at=NOON,
+        finished_at=NOON,
+        state="failed",
+        tries=3,
+        reason="The report was not made. Try again.",
+    )
+
+
 def installation_records(cast: Cast) -> dict[str, int]:
     """The records that belong to nobody: registers, settings, and an overseer's grant."""
     return {
@@ -139,4 +156,5 @@ def installation_records(cast: Cast) -> dict[str, int]:
         "requirementwording": RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=day("2024-01-01")).pk,
         "contentselement": ContentsElement.objects.get(code="definition").pk,
         "deadlinesetting": DeadlineSetting.objects.get(code="DL-03").pk,
+        "task": failed_task(cast.ours, "").pk,
     }
