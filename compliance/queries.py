@@ -114,4 +114,4 @@ def labels_of_people(ids: Iterable[int | None]) -> dict[int, str]:
 
 def partnership_and_person(partnership_pk: int, person_pk: int | None) -> tuple[Partnership, User | None]:
     """For whom a task works and who asked for it; a person who is gone is None. Raises Partnership.DoesNotExist."""
-    return Partnership.objects.get(pk=partnership_pk), User.objects.filter(pk=person_pk).first()
+    return Partnership.objects.get(pk=partnership_pk), User.objects.filter(pk=person_pk or 0).first()
