@@ -44,7 +44,20 @@ SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
 # What machines ask for, files, and the builders' page of components, which has tests of its own.
 NOT_PAGES = {"healthz", "livez", "report_pdf", "file", "components"}
-PLACES = ["overview", "duties", "who", "definitions", "evidence", "strategies", "consultations", "reviews", "reports", "people", "history"]
+PLACES = [
+    "overview",
+    "duties",
+    "year",
+    "who",
+    "definitions",
+    "evidence",
+    "strategies",
+    "consultations",
+    "reviews",
+    "reports",
+    "people",
+    "history",
+]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -65,6 +78,8 @@ def pages() -> list[Look]:
     others = [
         Look("home-of-two", reverse("home"), Role.COORDINATOR),
         Look("overview-as-at-a-wrong-day", reverse("overview", args=[SLUG]) + "?as_at=yesteryear", Role.COORDINATOR, wrong=True),
+        Look("what-if-answered", reverse("what_if", args=[SLUG]) + "?publish=28+2+2027&review=1+3+2028", Role.VIEWER),
+        Look("what-if-of-a-wrong-day", reverse("what_if", args=[SLUG]) + "?publish=soon", Role.COORDINATOR, wrong=True),
         Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
         Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),
