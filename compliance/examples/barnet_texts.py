@@ -63,7 +63,7 @@ Domestic abuse is as defined in the Domestic Abuse Act 2021"""
 
 DEFINITION_NOTES = """\
 The paper quotes it as set by MOPAC for London's authorities (1.1.5). Paragraph 1.3.1 adds what the strategy is concerned with: homicide, \
-knife and gun crime, and crime in which serious violence or its threat is inherent, such as gangs and county lines.
+knife and gun crime, and crime that carries violence or the threat of it in itself, gangs and county lines among them.
 
 Not in the paper: how each of the four factors of section 13(6) was taken into account, who agreed the wording for Barnet and when, and \
 whether the focus is on young people's violence in public."""

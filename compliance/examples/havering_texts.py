@@ -132,7 +132,7 @@ WORKSHOP = "A workshop of one day on the needs assessment's findings, the strate
 WORKSHOP_EFFECT = "The comments went into the actions of the strategy and are to form most of the action plan."
 WORKSHOP_NOTE = "The list is the paper's; it has probation twice, once under an earlier name. What was said was gathered on the day."
 
-SCHOOLS = "The draft was made available to all educational authorities in the borough and to the members of the partnership."
+SCHOOLS = "The draft was open to every educational authority of the borough, and to the members of the partnership."
 SCHOOLS_EFFECT = """\
 No substantial change. How the strategy is presented to schools will be considered, and a better directory of services (action six) should \
 make help easier to find."""

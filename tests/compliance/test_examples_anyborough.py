@@ -1,0 +1,146 @@
+"""Anyborough, the invented example: on any day it shows duties in every state, each by its story."""
+
+import datetime
+
+import pytest
+import time_machine
+
+from compliance.examples.anyborough_texts import BEFORE_CONSULTATION, PUBLISHED
+from compliance.finding import Status
+from compliance.models import IssuedReport
+from partnerships.models import Partnership, StoredFile
+from strategies.consulted import Stage, span_of
+from strategies.models import Consultation, NumberInArea, Strategy
+from svduty import clock
+from svduty.text.differences import compare
+from tests.compliance.example_data import findings, load, statuses
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+LOAD_DAYS = ["2026-11-22", "2026-12-31", "2027-01-01", "2028-02-29"]
+
+
+@pytest.mark.parametrize("day", LOAD_DAYS)
+def test_on_any_day_anyborough_shows_duties_in_every_state_and_a_full_past_year(day):
+    with time_machine.travel(f"{day} 12:00", tick=False):
+        load("anyborough")
+    on = datetime.date.fromisoformat(day)
+    assert statuses("anyborough", on) == {
+        "SVD-PART-01": Status.NOT_MET,  # the health body ended, its successor is not recorded
+        "SVD-PART-03": Status.MET,
+        "SVD-DEF-01": Status.CANNOT_TELL,  # no word on how one factor was considered
+        "SVD-DEF-02": Status.MET,
+        "SVD-DEF-03": Status.MET,
+        "SVD-SNA-01": Status.MET,
+        "SVD-SNA-02": Status.MET,
+        "SVD-SNA-03": Status.MET,
+        "SVD-CONS-01": Status.MET,  # 42 there, 42 asked
+        "SVD-CONS-02": Status.MET,  # none there, and somebody confirmed it
+        "SVD-CONS-03": Status.MET,
+        "SVD-CONS-04": Status.NOT_APPLICABLE,
+        "SVD-STR-01": Status.MET,
+        "SVD-STR-02": Status.NOT_MET,  # the other strategies are there only in part
+        "SVD-STR-03": Status.MET_LATE,  # checked the day after publication
+        "SVD-STR-04": Status.MET,
+        "SVD-STR-05": Status.MET,
+        "SVD-PUB-01": Status.MET,
+        "SVD-PUB-02": Status.DUE_SOON,  # 28 days from approval, our local target
+        "SVD-PUB-03": Status.OVERDUE,  # sent only to the policing body
+        "SVD-PUB-04": Status.NOT_APPLICABLE,
+        "SVD-PUB-05": Status.NOT_APPLICABLE,
+        "SVD-REV-01": Status.MET,
+        "SVD-REV-02": Status.DUE_LATER,  # a year from a publication of last week
+    }
+    found = findings("anyborough", on)
+    [overdue] = [finding for finding in found if finding.status == Status.OVERDUE]
+    assert overdue.due is not None
+    assert overdue.due.on == on - datetime.timedelta(days=2)
+    # Of the earlier strategy three schools were not asked, much was missing, and equality, sending and the second review came late.
+    past = [finding for finding in found if not finding.current]
+    assert [(finding.code, finding.status) for finding in past] == [
+        ("SVD-SNA-03", Status.MET),
+        ("SVD-CONS-01", Status.NOT_MET),
+        ("SVD-CONS-02", Status.MET),
+        ("SVD-CONS-03", Status.MET),
+        ("SVD-STR-02", Status.NOT_MET),
+        ("SVD-STR-03", Status.MET),
+        ("SVD-STR-04", Status.MET),
+        ("SVD-STR-05", Status.MET_LATE),
+        ("SVD-PUB-01", Status.MET),
+        ("SVD-PUB-02", Status.MET),
+        ("SVD-PUB-03", Status.MET_LATE),
+        ("SVD-REV-01", Status.MET),
+        ("SVD-REV-02", Status.MET),
+        ("SVD-REV-02", Status.MET_LATE),
+    ]
+    [sent] = [finding for finding in past if finding.code == "SVD-PUB-03"]
+    assert sent.late_by == 2
+
+
+def test_anyborough_has_asked_every_school_it_says_it_has():
+    load("anyborough")
+    schools = Consultation.objects.get(kind="education", strategy_version__number=1, strategy_version__strategy__follows__isnull=False)
+    there = NumberInArea.objects.filter(kind="education").order_by("pk").last()
+    assert there is not None
+    assert schools.consultees.count() == there.number == 42
+    assert schools.consultees.filter(answered_on__isnull=True).count() == 8
+    assert {answer.outcome for answer in schools.answers.all()} == {"changed", "partly", "not-changed", ""}
+    text = dict(PUBLISHED)["Schools, colleges and the secure estate"]
+    assert "40 schools, one college and one pupil referral unit" in text
+
+
+def test_anyborough_has_one_consultation_open_on_the_day():
+    load("anyborough")
+    on = clock.today()
+    spans = [span_of(consultation, on).stage for consultation in Consultation.objects.all()]
+    assert spans.count(Stage.OPEN) == 1
+    assert set(spans) == {Stage.OPEN, Stage.CLOSED}
+
+
+def test_anyboroughs_other_pages_have_something_to_show():
+    load("anyborough")
+    partnership = Partnership.objects.get(slug="anyborough")
+    assert partnership.invented
+    assert {"local-authority", "county-council"} <= set(partnership.duty_holders.values_list("capacity__code", flat=True))
+    assert any(holder.ends and holder.ends.earliest > clock.today() for holder in partnership.duty_holders.all())
+    assert partnership.definitions.count() == 2
+    assert partnership.evidence.filter(withdrawn_on__isnull=True).values("requirement").distinct().count() >= 4
+    assert partnership.evidence.filter(withdrawn_on__isnull=False).count() == 1
+    assert partnership.responses.count() == 1
+    names = set(StoredFile.objects.filter(partnership=partnership).values_list("content_type", flat=True))
+    assert {"application/pdf", "text/csv"} <= names
+
+
+def test_anyboroughs_two_versions_and_its_draft_differ_where_they_should():
+    load("anyborough")
+    strategy = Strategy.objects.get(follows__isnull=False)
+    consulted_on, published = (
+        {part["heading"]: part["text"] for part in version.sections} for version in strategy.versions.order_by("number")
+    )
+    draft = {section.heading: section.text for section in strategy.sections.all()}
+    assert set(published) - set(consulted_on) == {"Sharing information"}
+    changed = {heading for heading in consulted_on if consulted_on[heading] != published[heading]}
+    assert len(changed) == 4
+    assert {heading for heading in published if published[heading] != draft[heading]} == {
+        "Schools, colleges and the secure estate",
+        "Measuring progress and review",
+    }
+    for heading, replaced in BEFORE_CONSULTATION.items():
+        assert all(words in published[heading] for words, _ in replaced)
+    assert compare(consulted_on["Our priorities"], published["Our priorities"])
+    assert all(len(text.split()) >= 149 for text in published.values())
+
+
+def test_every_file_of_anyborough_can_be_read_back():
+    load("anyborough")
+    for stored in StoredFile.objects.all():
+        with stored.content.open() as file:
+            assert len(file.read()) == stored.size
+
+
+def test_anyboroughs_report_is_issued_once():
+    load("anyborough", without_report=False)
+    load("anyborough", without_report=False)
+    report = IssuedReport.objects.get()
+    assert (report.number, report.signed_off_by) == (1, "Chair of the board")
+    assert bytes(report.pdf).startswith(b"%PDF")

@@ -1,0 +1,239 @@
+"""The five real areas: what each paper says, what it leaves out, and the findings that follow, worked out by hand from paper and law."""
+
+import datetime
+import re
+
+import pytest
+
+from compliance.examples import barnet_texts, havering_texts, tower_hamlets_texts, waltham_forest_texts, warwickshire_texts
+from compliance.finding import Status
+from partnerships.models import AuditEntry, Partnership
+from strategies.models import Consultation, NumberInArea, Version
+from svduty.vague_dates import VagueDate
+from tests.compliance.example_data import findings, load, statuses
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+DUTY_BEGAN = datetime.date(2023, 1, 31)
+PAPERS = {
+    "barnet": barnet_texts.PAPER,
+    "havering": havering_texts.PAPER,
+    "tower-hamlets": tower_hamlets_texts.PAPER,
+    "waltham-forest": waltham_forest_texts.PAPER,
+    "warwickshire": warwickshire_texts.PAPER,
+}
+# The time for which each paper can vouch: from the beginning of the duty to its own day, unless a reason stands beside it.
+COMPLETE = {
+    "barnet": (DUTY_BEGAN, datetime.date(2024, 1, 16)),
+    "havering": (DUTY_BEGAN, datetime.date(2023, 12, 13)),
+    "tower-hamlets": (DUTY_BEGAN, datetime.date(2024, 3, 20)),  # headed 2023, but it tells of 20 February 2024
+    "waltham-forest": (datetime.date(2024, 1, 31), datetime.date(2024, 1, 31)),  # no date at all: one day, the one its strategy was due
+    "warwickshire": (datetime.date(2022, 6, 1), datetime.date(2022, 9, 7)),  # before the duty: from the month of adoption
+}
+LONDON = {
+    "SVD-PART-03": Status.CANNOT_TELL,  # which partnership acts for all is said; when that was agreed is not
+    "SVD-DEF-01": Status.CANNOT_TELL,  # no word on the four factors
+    "SVD-SNA-03": Status.CANNOT_TELL,  # there is an assessment; its years and who approved it are not said
+    "SVD-CONS-04": Status.NOT_APPLICABLE,  # one borough: no wider area
+    "SVD-STR-01": Status.MET,
+    "SVD-STR-02": Status.DUE_LATER,  # nobody checked its contents; it is neither approved nor published
+    "SVD-STR-03": Status.DUE_LATER,  # to be checked by the day of publication
+    "SVD-STR-04": Status.DUE_LATER,  # put to a board or cabinet, whose decision the paper cannot know
+    "SVD-STR-05": Status.DUE_LATER,  # no equality assessment is named, and no decision yet
+    "SVD-PUB-03": Status.DUE_LATER,  # the seven days have not begun
+    "SVD-PUB-04": Status.NOT_APPLICABLE,  # not in Wales
+    "SVD-PUB-05": Status.NOT_APPLICABLE,
+    "SVD-REV-02": Status.DUE_LATER,  # the year begins with publication
+}
+EXPECTED = {
+    "barnet": LONDON
+    | {
+        "SVD-PART-01": Status.NOT_MET,  # the members are listed, and no health body is among them
+        "SVD-DEF-02": Status.MET,  # 1.3.1 names all four kinds and leaves terrorism out
+        "SVD-DEF-03": Status.CANNOT_TELL,  # the wording is there, not who agreed it or when
+        "SVD-SNA-01": Status.MET,  # 1.3.1
+        "SVD-SNA-02": Status.MET,  # 1.2.3 and 4.4.1
+        "SVD-CONS-01": Status.DUE_SOON,  # residents and professionals were asked; schools are not said to be. 15 days are left
+        "SVD-CONS-02": Status.DUE_SOON,
+        "SVD-CONS-03": Status.DUE_SOON,
+        "SVD-PUB-01": Status.DUE_SOON,  # 31 January 2024, in 15 days
+        "SVD-PUB-02": Status.DUE_SOON,
+        "SVD-REV-01": Status.CANNOT_TELL,  # who and how often are said, not when next
+    },
+    "havering": LONDON
+    | {
+        "SVD-PART-01": Status.CANNOT_TELL,  # the legal part names all six; nobody's lead and no dates
+        "SVD-DEF-01": Status.NOT_MET,  # the paper holds no definition
+        "SVD-DEF-02": Status.NOT_MET,
+        "SVD-DEF-03": Status.NOT_MET,
+        "SVD-SNA-01": Status.MET,  # Summary
+        "SVD-SNA-02": Status.MET,  # 1.4 and the part on health
+        "SVD-CONS-01": Status.CANNOT_TELL,  # all were asked, four weeks long; how many there are is not said
+        "SVD-CONS-02": Status.MET,  # none here, says the legal part
+        "SVD-CONS-03": Status.MET,
+        "SVD-STR-05": Status.MET,  # appendix 2, before the decision
+        "SVD-PUB-01": Status.DUE_SOON,  # 31 January 2024, in 49 days
+        "SVD-PUB-02": Status.DUE_SOON,
+        "SVD-REV-01": Status.CANNOT_TELL,  # who and when next, not how often
+    },
+    "tower-hamlets": LONDON
+    | {
+        "SVD-PART-01": Status.CANNOT_TELL,  # 1.2 names all six; nobody's lead and no dates
+        "SVD-DEF-02": Status.CANNOT_TELL,  # no word on terrorism
+        "SVD-DEF-03": Status.CANNOT_TELL,  # agreed on 20 February 2024; no word on the focus
+        "SVD-SNA-01": Status.NOT_MET,  # an assessment is named, and no kind that it found
+        "SVD-SNA-02": Status.NOT_MET,
+        "SVD-CONS-01": Status.OVERDUE,  # due with the first strategy; schools, prisons and youth custody are not said to be asked
+        "SVD-CONS-02": Status.OVERDUE,
+        "SVD-CONS-03": Status.OVERDUE,
+        "SVD-PUB-01": Status.OVERDUE,  # a draft, 49 days after 31 January 2024
+        "SVD-PUB-02": Status.OVERDUE,
+        "SVD-REV-01": Status.CANNOT_TELL,  # who and how often are said, not when next
+    },
+    "waltham-forest": LONDON
+    | {
+        "SVD-PART-01": Status.CANNOT_TELL,  # all six with posts, since when is not said, and of nine health posts none is called the lead
+        "SVD-DEF-02": Status.CANNOT_TELL,  # only the note on domestic abuse is held
+        "SVD-DEF-03": Status.CANNOT_TELL,  # neither by whom nor when
+        "SVD-SNA-01": Status.NOT_MET,  # an assessment is mentioned, and no kind that it found
+        "SVD-SNA-02": Status.NOT_MET,
+        "SVD-CONS-01": Status.DUE_SOON,  # the last day is the day itself
+        "SVD-CONS-02": Status.DUE_SOON,
+        "SVD-CONS-03": Status.DUE_SOON,
+        "SVD-PUB-01": Status.DUE_SOON,
+        "SVD-PUB-02": Status.DUE_SOON,
+        "SVD-REV-01": Status.DUE_LATER,  # the yearly look is at the board's arrangements, not at the strategy
+    },
+    "warwickshire": {
+        # No statutory duty applied yet; what guidance and local practice ask stands as the paper leaves it.
+        **dict.fromkeys(
+            ["SVD-PART-01", "SVD-DEF-01", "SVD-DEF-02", "SVD-SNA-01", "SVD-SNA-02", "SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
+            Status.NOT_APPLICABLE,
+        ),
+        **dict.fromkeys(
+            ["SVD-CONS-04", "SVD-STR-01", "SVD-STR-03", "SVD-STR-05", "SVD-PUB-01", "SVD-PUB-02", "SVD-PUB-03", "SVD-PUB-04", "SVD-PUB-05"],
+            Status.NOT_APPLICABLE,
+        ),
+        "SVD-REV-01": Status.NOT_APPLICABLE,
+        "SVD-PART-03": Status.CANNOT_TELL,  # who leads is said, not when that was agreed
+        "SVD-DEF-03": Status.NOT_MET,  # no definition
+        "SVD-SNA-03": Status.CANNOT_TELL,  # the analysis in the strategy bears no date
+        "SVD-STR-02": Status.NOT_MET,  # approved, and nobody checked what it contains
+        "SVD-STR-04": Status.MET,  # adopted in June 2022
+        "SVD-REV-02": Status.DUE_LATER,  # the year begins with publication
+    },
+}
+areas = pytest.mark.parametrize("slug", list(PAPERS))
+
+
+@areas
+def test_findings_on_the_day_of_its_paper(slug):
+    load(slug)
+    assert statuses(slug, COMPLETE[slug][1]) == EXPECTED[slug]
+
+
+@areas
+def test_pages_open_as_at_the_paper_and_say_where_the_records_come_from(slug):
+    load(slug)
+    partnership = Partnership.objects.get()
+    assert (partnership.records_from, partnership.records_to) == COMPLETE[slug]
+    assert partnership.from_papers
+    assert not partnership.invented
+    assert "Nothing else was used" in partnership.source
+
+
+@areas
+def test_nothing_is_claimed_of_the_time_after_the_paper(slug):
+    load(slug)
+    for on in [COMPLETE[slug][1] + datetime.timedelta(days=1), datetime.date(2026, 11, 22)]:
+        kept = {Status.MET, Status.MET_LATE, Status.NOT_HELD, Status.NOT_APPLICABLE}
+        assert set(statuses(slug, on).values()) <= kept
+
+
+@areas
+def test_every_record_says_where_in_the_paper_it_stands(slug):
+    load(slug)
+    paper = PAPERS[slug]
+    for entry in AuditEntry.objects.filter(event="example.loaded").exclude(target_kind="rolegrant"):
+        assert re.match(rf"{paper}, (paragraph \d|[A-Za-z])", entry.comment), entry.target_label
+    partnership = Partnership.objects.get()
+    entered = set(AuditEntry.objects.filter(partnership=partnership).values_list("target_kind", "target_pk"))
+    for strategy in partnership.strategies.all():
+        parts = [strategy, *strategy.sections.all(), *strategy.versions.all(), *strategy.aligned.all(), *strategy.review_arrangements.all()]
+        assert {(part._meta.model_name, part.pk) for part in parts} <= entered
+    for said in [
+        *partnership.duty_holders.values_list("note", flat=True),
+        *partnership.leads.values_list("reference", flat=True),
+        *partnership.definitions.values_list("source", flat=True),
+        *partnership.needs_assessments.values_list("reference", flat=True),
+    ]:
+        assert said.startswith(paper)
+
+
+@areas
+def test_what_papers_announce_or_leave_out_is_no_record(slug):
+    load(slug)
+    partnership = Partnership.objects.get()
+    assert {(holder.deputy, holder.starts) for holder in partnership.duty_holders.all()} <= {("", None)}
+    assert partnership.leads.get().agreed_on is None
+    for version in Version.objects.all():
+        for happenings in [version.publications, version.submissions, version.sensitivity_checks, version.contents_checks]:
+            assert not happenings.exists()
+        assert version.approvals.exists() == (slug == "warwickshire")
+    assert not partnership.strategies.filter(reviews__isnull=False).exists()
+    assert set(partnership.needs_assessments.values_list("approved_by", "approved_on")) == {("", None)}
+
+
+def test_barnets_last_day_for_publication_is_that_of_the_regulations():
+    load("barnet")
+    [published] = [finding for finding in findings("barnet", COMPLETE["barnet"][1]) if finding.code == "SVD-PUB-01"]
+    assert published.due is not None
+    assert published.due.on == datetime.date(2024, 1, 31)
+    assert not Partnership.objects.get().duty_holders.filter(capacity__code="health").exists()
+
+
+def test_haverings_consultation_of_schools_is_held_with_its_days_and_answers():
+    load("havering")
+    asked = Consultation.objects.get(kind="education")
+    assert (str(asked.opens_on), str(asked.closes_on), asked.weeks) == ("10 October 2023", "7 November 2023", 4)
+    assert (asked.asked, asked.answers_received, asked.answers.count()) == (None, 3, 3)
+    assert {answer.outcome for answer in asked.answers.all()} == {"not-changed"}
+    assert not NumberInArea.objects.filter(kind="education").exists()
+    none = set(NumberInArea.objects.values_list("kind", "number"))
+    assert none == {("prison", 0), ("youth-custody", 0)}
+    workshop = Consultation.objects.get(kind="professionals")
+    assert str(workshop.opens_on) == "14 September 2023"
+    assert workshop.consultees.count() == 12 + 17
+    arrangement = Partnership.objects.get().strategies.get().review_arrangements.get()
+    assert arrangement.next_on == VagueDate.of(datetime.date(2024, 12, 13))
+    assert arrangement.every_months is None
+
+
+def test_tower_hamlets_definition_has_hate_crime_and_its_day_and_no_slip_of_the_pen():
+    load("tower-hamlets")
+    definition = Partnership.objects.get().definitions.get()
+    assert definition.agreed_on == VagueDate.of(datetime.date(2024, 2, 20))
+    assert "sexual violence and hate crime" in definition.wording
+    assert "bodily harm, rape, assault" in definition.wording
+    late = {finding.code: finding for finding in findings("tower-hamlets", COMPLETE["tower-hamlets"][1])}["SVD-PUB-01"]
+    assert late.due is not None
+    assert late.due.on == datetime.date(2024, 1, 31)
+
+
+def test_waltham_forests_prison_is_a_relevant_authority_though_it_votes():
+    load("waltham-forest")
+    partnership = Partnership.objects.get()
+    prison = partnership.duty_holders.get(organisation__name="HMP Pentonville")
+    assert prison.capacity.standing == "relevant"
+    specified = partnership.duty_holders.filter(capacity__standing="specified").values_list("capacity__code", flat=True)
+    assert set(specified) == {"local-authority", "police", "probation", "youth-offending", "fire", "health"}
+    assert partnership.strategies.get().aligned.count() == 5
+
+
+def test_warwickshire_has_no_area_since_its_paper_lists_no_district():
+    load("warwickshire")
+    partnership = Partnership.objects.get()
+    assert not partnership.area_links.exists()
+    assert not partnership.strategies.get().areas.exists()
+    approval = Version.objects.get().approvals.get()
+    assert (str(approval.decided_on), approval.decided_by) == ("June 2022", "Safer Warwickshire Partnership Board")
