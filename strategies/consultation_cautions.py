@@ -46,7 +46,10 @@ def about_numbers(
         if covered and len(there) == len(covered) and asked > total:
             where = " and ".join(area.name for area in covered)
             found.append(
-                Caution("more-than-there-are", f"{asked} were asked, but {total} are recorded for {where}. Look at both numbers again.")
+                Caution(
+                    "more-than-there-are",
+                    f"{asked} were asked, but the number recorded for {where} is {total}. Look at both numbers again.",
+                )
             )
     if asked is not None and answered is not None and answered > asked:
         found.append(Caution("more-answered", f"{answered} answered, but only {asked} were asked. Look at both numbers again."))

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 
 from partnerships.models import AuditEntry, LocalGovernmentArea, Organisation
-from strategies.models import Consultation, NumberInArea, Version
+from strategies.models import Consultation, Consultee, NumberInArea, Version
 from tests.cast import Cast, day, make_holder
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, last_event, make_publication, text_of
@@ -133,7 +133,18 @@ def test_asking_more_than_there_are_deserves_a_second_look(
     response = add(coordinator, version, asked=asked)
     assert (response.status_code == 200) is warned
     if warned:
-        assert "53 were asked, but 52 are recorded for Anyborough." in text_of(response)
+        assert "53 were asked, but the number recorded for Anyborough is 52." in text_of(response)
+
+
+def test_bodies_listed_one_by_one_are_counted_in_place_of_a_number(cast: Cast, coordinator: Client, version: Version) -> None:
+    NumberInArea.objects.create(partnership=cast.ours, area=cast.area, kind="education", number=1, counted_on=day("2023-09-01"))
+    kept = Consultation.objects.create(strategy_version=version, kind="education", opens_on=day("2023-12-10"), asked=1)
+    for name in ("Ash School", "Birch School"):
+        Consultee.objects.create(consultation=kept, name=name)
+    assert "asked" not in coordinator.get(at("consultation_change", kept.pk)).context["form"].fields
+    data = {"kind": "education", "opens_on": "10 12 2023", "asked": "1", "seen_version": 1}
+    response = coordinator.post(at("consultation_change", kept.pk), data)
+    assert "2 were asked, but the number recorded for Anyborough is 1." in text_of(response)
 
 
 def test_more_answers_than_were_asked_deserve_a_second_look(coordinator: Client, version: Version) -> None:
