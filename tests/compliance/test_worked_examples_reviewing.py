@@ -160,6 +160,19 @@ def test_a_review_before_publication_ends_no_year():
     assert due(find(kept, YEARLY)) == day("2025-01-31")
 
 
+@pytest.mark.parametrize("held", ["2024-01-31", "2024-01"])
+def test_a_review_perhaps_on_the_day_of_publication_ends_a_year_and_starts_one(held: str):
+    kept = out(review(held))
+    past = find(kept, YEARLY, "2024-01-31", f"{NOW}/review:{kept.strategies[0].reviews[0].pk}")
+    assert (past.status, due(past)) == (Status.MET, day("2025-01-31"))
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2026-06-30", Status.DUE_SOON), ("2026-07-01", Status.OVERDUE)])
+def test_of_two_published_versions_the_newer_one_starts_the_year_though_nobody_reviewed_the_older(on: str, expected: Status):
+    kept = facts(strategy(version(website("2024-01-31")), version(website("2025-06-30"), pk=102, number=2)))
+    assert status(kept, YEARLY, on) is expected
+
+
 def test_before_publication_no_year_has_begun():
     found = find(facts(strategy(version(approval("2024-01-10")), review("2024-01-20"))), YEARLY)
     assert (found.key, found.status) == (NOW, Status.DUE_LATER)
@@ -282,6 +295,7 @@ def test_rolling_from_28_february_2027_the_review_is_due_on_28_february_2028():
 def test_the_anniversary_is_that_of_the_first_publication_whatever_was_published_later():
     kept = facts(strategy(version(website("2024-01-31")), version(website("2024-09-30"), pk=102, number=2), YEARLY_ON_THE_DAY))
     assert due(find(kept, YEARLY, "2024-12-01")) == day("2025-01-31")
+    assert status(kept, YEARLY, "2025-02-01") is Status.OVERDUE
 
 
 def test_the_arrangement_of_the_day_says_how_the_year_is_counted():
@@ -296,6 +310,13 @@ def test_the_arrangement_of_the_day_says_how_the_year_is_counted():
 )
 def test_on_the_anniversary_an_incomplete_review_leaves_open_only_the_year_it_could_answer(on: str, expected: Status):
     assert status(out(review("2025-03-01", ""), YEARLY_ON_THE_DAY), YEARLY, on) is expected
+
+
+def test_on_the_anniversary_a_review_that_may_have_been_too_early_leaves_the_year_open():
+    kept = out(review("2024-11"), YEARLY_ON_THE_DAY)  # 2 November is the first day that would do
+    assert status(kept, YEARLY, "2025-01-31", NOW) is Status.DUE_SOON
+    assert status(kept, YEARLY, "2025-02-01", NOW) is Status.CANNOT_TELL
+    assert status(kept, YEARLY, "2026-02-01", NOW) is Status.OVERDUE
 
 
 def test_on_the_anniversary_an_incomplete_review_that_would_be_too_early_leaves_nothing_open():
