@@ -86,4 +86,4 @@ def time_of(assessment: NeedsAssessment) -> str:
 
 
 def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
