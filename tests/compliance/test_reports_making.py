@@ -191,7 +191,7 @@ def test_next_try_is_announced(cast: Cast, coordinator: Client, queued: None, mo
     task = ask(cast)
     engine.call.func(task.pk)
     page = text_of(coordinator.get(at("report_making", task.pk)))
-    assert "It did not work yet. It is tried again at" in page
+    assert "It did not work yet. It is tried again by itself at" in page
     assert "stopped before it had finished" in page
 
 
