@@ -4,7 +4,7 @@ import pytest
 
 from compliance.finding import Status
 from tests.compliance.asking import due, find, status
-from tests.compliance.build import SECOND_BOROUGH, approval, area, assessed, assessment, day, facts, strategy, version
+from tests.compliance.build import SECOND_BOROUGH, approval, area, assessed, assessment, day, facts, strategy, version, website
 
 KINDS, CAUSES, COMPLETED = "SVD-SNA-01", "SVD-SNA-02", "SVD-SNA-03"
 BOTH = (area(), area(SECOND_BOROUGH))
@@ -124,10 +124,11 @@ def test_after_a_vague_approval_an_assessment_is_missing_only_when_the_month_is_
 
 def test_of_all_versions_the_first_that_was_approved_sets_the_day():
     decided = strategy(
-        version(approval("2023-11-02", "noted"), approval("2024-06-01")),
-        version(approval("2023-12-13"), approval("2023-11-05", "sent-back"), pk=102, number=2),
+        version(approval("2023-11-02", "noted"), approval("2024-06-01"), website("2024-06-10")),
+        version(approval("2023-12-13"), approval("2023-11-05", "sent-back"), website("2024-01-16"), pk=102, number=2),
     )
     assert due(find(facts(decided), COMPLETED)) == day("2023-12-13")
+    assert find(facts(decided), COMPLETED).current
 
 
 def test_an_approval_of_a_version_that_is_dated_later_is_not_known_yet():

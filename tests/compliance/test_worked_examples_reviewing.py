@@ -54,6 +54,10 @@ def test_the_newest_arrangement_stands_and_one_without_a_date_is_the_oldest():
     assert status(out(arrangement(None), arrangement("2024-06-01", who="")), UNDER_REVIEW, "2024-05-31") is Status.MET
 
 
+def test_the_last_review_is_the_one_that_is_named():
+    assert "10 January 2026" in find(out(review("2026-01-10"), review("2025-01-10")), UNDER_REVIEW).why
+
+
 @pytest.mark.parametrize("years", [1, 2, 10, 40])
 def test_keeping_under_review_is_never_overdue_by_date(years: int):
     kept = out(arrangement(next_on="2024-12"))
@@ -136,6 +140,21 @@ def test_a_review_ends_its_year_and_starts_the_next(held: str, next_due: str, la
     assert (now.status, now.current, due(now)) == (Status.DUE_LATER, True, day(next_due))
 
 
+@pytest.mark.parametrize(
+    ("records", "worked_out"),
+    [
+        ((), "one year after the day it was last published, 31 January 2024"),
+        ((review("2025-01-10"),), "one year after the last review, 10 January 2025"),
+        ((review("2025-01"),), "one year after the last review, between 1 January 2025 and 31 January 2025"),
+        ((arrangement(counting="anniversary"),), "each year from the day it was first published, 31 January 2024"),
+    ],
+)
+def test_the_finding_says_from_which_day_the_year_is_counted(records: tuple, worked_out: str):
+    found = find(out(*records), YEARLY, key=NOW)
+    assert found.due
+    assert found.due.worked_out == worked_out
+
+
 def test_each_review_is_judged_from_the_one_before():
     kept = out(review("2026-01-20"), review("2025-01-10"))
     later, earlier = (f"{NOW}/review:{one.pk}" for one in kept.strategies[0].reviews)
@@ -148,6 +167,7 @@ def test_a_new_version_starts_the_year_anew():
     second = version(website("2025-06-30"), pk=102, number=2)
     kept = facts(strategy(version(website("2024-01-31")), second, review("2025-01-10"), review("2026-06-30")))
     first, last = (f"{NOW}/review:{one.pk}" for one in kept.strategies[0].reviews)
+    assert all(find(kept, code, "2025-06-30", NOW).current for code in (UNDER_REVIEW, YEARLY))
     assert due(find(kept, YEARLY, "2025-06-29", NOW)) == day("2026-01-10")
     assert due(find(kept, YEARLY, "2025-06-30", NOW)) == day("2026-06-30")
     assert due(find(kept, YEARLY, key=first)) == day("2025-01-31")
@@ -201,6 +221,16 @@ INCOMPLETE = [{"decision": ""}, {"found": False}, {"assessment": ""}, {"assessme
 @pytest.mark.parametrize(("on", "expected"), [("2026-01-10", Status.CANNOT_TELL), ("2026-01-11", Status.OVERDUE)])
 def test_an_incomplete_review_leaves_its_year_open_and_no_longer(changes: dict, on: str, expected: Status):
     assert status(out(review("2025-01-10", **changes)), YEARLY, on) is expected
+
+
+def test_of_several_incomplete_reviews_the_last_leaves_its_year_open():
+    kept = out(review("2025-06-30", ""), review("2025-01-10", ""))
+    assert status(kept, YEARLY, "2026-06-30") is Status.CANNOT_TELL
+    assert status(kept, YEARLY, "2026-07-01") is Status.OVERDUE
+
+
+def test_an_incomplete_review_on_the_day_of_publication_would_move_nothing():
+    assert status(out(review("2024-01-31", "")), YEARLY, "2024-06-30") is Status.DUE_LATER
 
 
 def test_a_complete_review_settles_what_an_incomplete_one_left_open():
