@@ -130,7 +130,9 @@ PARTNERS = [
 ]
 WORKSHOP = "A workshop of one day on the needs assessment's findings, the strategy and the action plan; what each table said was noted."
 WORKSHOP_EFFECT = "The comments went into the actions of the strategy and are to form most of the action plan."
-WORKSHOP_NOTE = "The list is the paper's; it has probation twice, once under an earlier name. What was said was gathered on the day."
+WORKSHOP_NOTE = (
+    "The list is the paper's, with probation twice, once under an earlier name. Whoever was consulted there counts as having answered."
+)
 
 SCHOOLS = "The draft was open to every educational authority of the borough, and to the members of the partnership."
 SCHOOLS_EFFECT = """\

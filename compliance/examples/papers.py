@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Callable, Iterable
 
 from compliance.examples import accounts
@@ -25,7 +26,13 @@ METROPOLITAN = "Metropolitan Police District"
 
 def cited(paper: str) -> Callable[[str], str]:
     """Give what names a place in `paper`: `<paper>, paragraph 1.3.6`, or `<paper>, Summary` for a part without a number."""
-    return lambda place: f"{paper}, paragraph {place}" if place[0].isdigit() else f"{paper}, {place}"
+
+    def para(place: str) -> str:
+        if not place[0].isdigit():
+            return f"{paper}, {place}"
+        return f"{paper}, {'paragraphs' if len(re.findall(r'[0-9]+[.][0-9.]*', place)) > 1 else 'paragraph'} {place}"
+
+    return para
 
 
 @dataclasses.dataclass(frozen=True)
