@@ -42,10 +42,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Made:
-    """The bytes, and what they cost: seconds, and megabytes of memory at the most."""
+    """The bytes, and what they cost: seconds in the child, of them the engine's own, and megabytes of memory at the most."""
 
     pdf: bytes
     seconds: float
+    engine_seconds: float
     peak_mb: int
 
 
@@ -65,7 +66,7 @@ def make(manuscript: Manuscript, limits: Limits | None = None) -> Made:
         pdf = made.read()
     costs = _last_line(words)
     log.info("Set %d kB in type in %s s with %s MB", len(pdf) // 1024, costs.get("seconds"), costs.get("peak_mb"))
-    return Made(pdf, float(costs.get("seconds", 0)), int(costs.get("peak_mb", 0)))
+    return Made(pdf, float(costs.get("seconds", 0)), float(costs.get("engine_seconds", 0)), int(costs.get("peak_mb", 0)))
 
 
 def _run(limits: Limits, given: IO[bytes], made: IO[bytes], told: IO[bytes]) -> int:

@@ -118,7 +118,8 @@ def measure_on(url: str, plan: Plan) -> Measured:
         python("-m", "tests.bench.data", "others", str(plan.others), database=url)
         engine = json.loads(python("-m", "tests.bench.engine", database=url))
         many = measure(pages, plan.requests, plan.rounds)
-    return Measured(few, many, visits, engine, ready, missing)
+    report = json.loads(python("-m", "tests.bench.report", database=url))
+    return Measured(few, many, visits, engine, report, ready, missing)
 
 
 @contextlib.contextmanager

@@ -21,6 +21,7 @@ class Measured:
     many: dict[str, Figures]
     visits: dict[str, int]
     engine: dict[str, Any]
+    report: dict[str, float]
     ready_seconds: float
     missing: list[str]
 
@@ -37,6 +38,7 @@ def lines_of(measured: Measured) -> list[Line]:
         *_queries(measured),
         *_weights(measured),
         *_engine(measured),
+        *_report(measured),
         Line("P13", "empty database to ready", measured.ready_seconds, "s", 30),
         *(Line("", f"{name}: there is no such page", 1, "pages", 0) for name in measured.missing),
     ]
@@ -110,4 +112,15 @@ def _engine(measured: Measured) -> list[Line]:
         Line("P14", "all rules, one partnership", engine["evaluate_seconds"] / number * 1000, "ms", 1),
         Line("P14", f"all rules, {number} partnerships", engine["evaluate_seconds"], "s", 2),
         Line("", f"loading the facts of {number} partnerships", engine["load_seconds"], "s"),
+    ]
+
+
+def _report(measured: Measured) -> list[Line]:
+    report = measured.report
+    return [
+        Line("P9", "report: gathering, writing and keeping it, to the engine's own time", report["share"] * 100, "%", 15),
+        Line("P9", "report: memory of the process that sets it in type, at most", report["peak_mb"], "MB", 250),
+        Line("", "report: gathering, writing and keeping it", report["ours"] * 1000, "ms"),
+        Line("", f"report of {report['kb']:.0f} kB: the engine", report["engine"], "s"),
+        Line("", "report: the engine with the start of its process", report["child"], "s"),
     ]
