@@ -15,7 +15,7 @@ from svduty.tasks.kinds import KINDS, Kind
 from svduty.tasks.models import State, Task
 
 # A run whose worker has not been heard of for so long is over. A worker says every BEAT seconds that it lives.
-LEASE_SECONDS, BEAT_SECONDS = 60, 10
+LEASE_SECONDS, BEAT_SECONDS = 45, 10
 # However lively its worker, no try lasts longer.
 LONGEST_SECONDS = 1800
 BROKE = "Something in the service went wrong. It is written in the log under “task {pk}”; tell the person who looks after this service."
