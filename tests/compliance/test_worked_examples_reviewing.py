@@ -72,6 +72,9 @@ def test_a_draft_need_not_be_under_review_until_it_is_approved_or_published():
     assert status(facts(strategy(version(approval("2024-01-10")))), UNDER_REVIEW, "2024-01-10") is Status.NOT_MET
     assert status(out(), UNDER_REVIEW, "2024-01-30") is Status.DUE_LATER
     assert status(out(), UNDER_REVIEW, "2024-01-31") is Status.NOT_MET
+    beside_a_draft = facts(strategy(version(website("2024-01-31")), version(pk=102, number=2)))
+    assert status(beside_a_draft, UNDER_REVIEW) is Status.NOT_MET
+    assert status(beside_a_draft, YEARLY, "2024-06-30") is Status.DUE_LATER
 
 
 def test_a_section_9_strategy_alone_has_no_duty_to_be_kept_under_review_but_is_looked_at_each_year():
