@@ -172,7 +172,7 @@ class TestOfAWiderArea:
     def test_specified_authorities_are_chosen_from_the_register(self, cast: Cast, coordinator: Client, version: Version) -> None:
         holder = make_holder(cast.ours, cast.area, "police", name="Anyshire Police")
         make_holder(cast.ours, cast.area, "educational", name="Anyborough College")
-        make_holder(cast.theirs, cast.their_area, "police", name="Othershire Police")
+        make_holder(cast.theirs, cast.area, "police", name="Othershire Police")
         first = add(coordinator, version, kind="specified", asked="")
         assert [str(label) for value, label in first.context["form"].fields["bodies"].choices if value] == ["Anyshire Police"]
         assert cautions(first) == {"before-version", "no-bodies"}

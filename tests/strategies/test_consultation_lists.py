@@ -41,7 +41,9 @@ def test_many_bodies_are_listed_at_once_in_one_entry_of_the_history(coordinator:
 
 
 def test_the_same_name_is_listed_once_however_often_it_comes(coordinator: Client, consultation: Consultation) -> None:
-    listing(coordinator, consultation, "Ash School\nASH SCHOOL\nBirch School")
+    first = text_of(listing(coordinator, consultation, "Ash School\nASH SCHOOL\nBirch School", follow=True))
+    assert "2 bodies were added." in first
+    assert "already" not in first
     response = listing(coordinator, consultation, "ash school\nCedar School", follow=True)
     assert names(consultation) == ["Ash School", "Birch School", "Cedar School"]
     assert "1 body was added. 1 was on the list already." in text_of(response)
