@@ -18,30 +18,33 @@ class Control:
 
 
 class _Reader(HTMLParser):
-    """Collects the controls that belong to the form of one id, inside it or by their `form` attribute; buttons are left out."""
+    """Collects the controls of each form that posts, by the form's id, or by its place where it has none; buttons are left out."""
 
-    def __init__(self, form_id: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.form_id = form_id
-        self.controls: dict[str, Control] = {}
-        self.inside = False
+        self.forms: dict[str, dict[str, Control]] = {}
+        self.of_main: list[str] = []
+        self.inside = ""
+        self.in_main = False
         self.select: Control | None = None
         self.textarea: Control | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.inside = has.get("id") == self.form_id
+        self.in_main = self.in_main or tag == "main"
+        if tag == "form" and has.get("method", "").lower() == "post":
+            self.inside = has.get("id") or f"form {len(self.of_main)} in main {self.in_main}"
+            if self.in_main:
+                self.of_main.append(self.inside)
         if tag == "option" and self.select:
             self.select.options.append(has.get("value", ""))
             if "selected" in has:
                 self.select.values.append(has.get("value", ""))
-        if tag not in ("input", "select", "textarea") or not has.get("name"):
-            return
-        if has.get("form", self.form_id if self.inside else "") != self.form_id:
+        of_form = has.get("form", self.inside)
+        if tag not in ("input", "select", "textarea") or not has.get("name") or not of_form:
             return
         kind = has.get("type", "text") if tag == "input" else "multiple" if "multiple" in has else tag
-        control = self.controls.setdefault(has["name"], Control(has["name"], kind))
+        control = self.forms.setdefault(of_form, {}).setdefault(has["name"], Control(has["name"], kind))
         control.longest = int(has.get("maxlength") or 0)
         if kind in ("radio", "checkbox"):
             control.options.append(has.get("value", "on"))
@@ -60,8 +63,10 @@ class _Reader(HTMLParser):
             self.textarea.values[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "main":
+            self.in_main = False
         if tag == "form":
-            self.inside = False
+            self.inside = ""
         elif tag == "select" and self.select:
             if self.select.kind == "select" and not self.select.values:
                 self.select.values = self.select.options[:1]
@@ -72,13 +77,14 @@ class _Reader(HTMLParser):
             self.textarea = None
 
 
-def controls_of(page: str, form_id: str = RECORD) -> dict[str, Control]:
-    """The controls of a page's form by name, in their order."""
-    reader = _Reader(form_id)
+def controls_of(page: str) -> dict[str, Control]:
+    """The controls, by name and in their order, of a page's own form: that of a record, or the last one that posts; none without."""
+    reader = _Reader()
     reader.feed(page)
-    return reader.controls
+    own = RECORD if RECORD in reader.of_main else reader.of_main[-1] if reader.of_main else ""
+    return reader.forms.get(own, {})
 
 
-def sent_by(page: str, form_id: str = RECORD) -> dict[str, list[str]]:
+def sent_by(page: str) -> dict[str, list[str]]:
     """What pressing the form's button would send, without files."""
-    return {name: control.values for name, control in controls_of(page, form_id).items() if control.kind != "file"}
+    return {name: control.values for name, control in controls_of(page).items() if control.kind != "file"}

@@ -5,11 +5,12 @@ They stay with the session of whoever typed them: when somebody else signs in, t
 
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from svduty import error_pages
+from svduty.editing.looked_at import OnlyToLookAt
 
 UNSAVED = "unsaved"
 LONGEST = 1_000_000  # characters, beyond any form of ours
@@ -49,7 +50,7 @@ def put_back(request: HttpRequest) -> bool:
     kept = request.session.get(UNSAVED)
     if request.method != "GET" or not kept or kept["address"] != request.get_full_path():
         return False
-    typed = QueryDict(mutable=True)
+    typed = OnlyToLookAt(mutable=True)
     for name, values in kept["fields"].items():
         typed.setlist(name, values)
     request.POST = typed  # type: ignore[assignment]

@@ -58,7 +58,7 @@ def version_freeze(request: PartnershipRequest, slug: str, strategy_pk: int) -> 
     what = request.GET.get("what", Form.TYPED if sections else Form.DOCUMENT)
     if what not in FREEZE_FORMS:
         raise Http404("There is no such way to record a version.")
-    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    posted = (request.POST, request.FILES) if request.method == "POST" or request.POST else ()
     form = FREEZE_FORMS[what](*posted, strategy=strategy)
 
     def save(valid: FreezeForm) -> Version:

@@ -11,13 +11,14 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from svduty.editing.conflict import BOTH, MINE, OPENED, THEIRS, Difference, as_sent, difference
+from svduty.editing.looked_at import NeverSavedByLooking
 from svduty.editing.records import Record
 
 LONGEST_TEXT = 20_000  # characters, where a field names no limit of its own
 Edited = TypeVar("Edited", bound=Record)
 
 
-class KindForm(forms.Form):
+class KindForm(NeverSavedByLooking, forms.Form):
     """A form without a record behind it, with our messages."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -25,7 +26,7 @@ class KindForm(forms.Form):
         prepare(self)
 
 
-class RecordForm(forms.ModelForm, Generic[Edited]):
+class RecordForm(NeverSavedByLooking, forms.ModelForm, Generic[Edited]):
     """A form on a Record. `seen_version` is the version it was opened on; `conflict` lists what another person saved meanwhile."""
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -11,7 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from partnerships.models import RoleGrant, User
 from partnerships.models.person import Role
 from tests.cast import Cast
-from tests.guards.access_table import ANONYMOUS, STRANGER, TABLE, WHO, Row
+from tests.guards.access_table import ANONYMOUS, OPEN, STRANGER, TABLE, WHO, Row
+from tests.guards.headers import wrong_headers
 from tests.guards.reading import read_to_its_end
 from tests.guards.world import installation_records, records_of
 
@@ -87,6 +88,7 @@ def test_everybody_gets_what_the_table_says(name: str, world: World) -> None:
         right = row.get_signed_in if row.get_signed_in and who != ANONYMOUS else row.get
         with read_to_its_end(world.client(who).get(ours)) as answer:
             assert answer.status_code == expected(row, who, right), f"GET {name} as {who}"
+            assert wrong_headers(answer, stored=row.level is OPEN) == [], f"GET {name} as {who}"
             if who == ANONYMOUS and who not in row.level.may:
                 assert reverse("sign_in") in answer["Location"]
             if who in row.level.may and row.level.inside:
@@ -98,7 +100,9 @@ def test_nobody_sends_what_the_table_does_not_let_them(name: str, world: World) 
     row = TABLE[name]
     ours = world.address(name, row, world.ours, world.cast.ours.slug)
     for who in WHO:
-        code = world.client(who).post(ours, {}).status_code
+        answer = world.client(who).post(ours, {})
+        code = answer.status_code
+        assert wrong_headers(answer, stored=row.level is OPEN) == [], f"POST {name} as {who}"
         if who in row.level.may:
             assert code in (200, 302, 409), f"POST {name} as {who}: {code}"
         else:

@@ -1,0 +1,167 @@
+"""Nothing is written that a form does not show: each form of the access table is sent with every field of every record beside its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, models, transaction
+from django.test import Client
+
+from partnerships.models import LocalGovernmentArea, PartnershipArea
+from partnerships.models.area import AreaKind
+from partnerships.models.person import Role
+from tests.cast import day
+from tests.guards.access_table import OPEN, TABLE, Row
+from tests.guards.database_state import OURS, State, changed, state
+from tests.guards.filling import CANARY, Data, forms_on, post_well
+from tests.guards.test_access import World, world
+from tests.page_forms import controls_of
+
+__all__ = ["world"]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        connection.vendor != "sqlite", reason="which fields a form takes is the same on every database; on SQLite keys are given out anew"
+    ),
+]
+WRITING = sorted(name for name, row in TABLE.items() if row.posts and row.level is not OPEN)
+FORMS = [name for name in WRITING if TABLE[name].get == 200]
+HOSTILE = "Nightshade"
+# Of a person as an account and not of a record, or what a form of ours might itself look for.
+ALSO = {"is_superuser": "on", "is_staff": "on", "is_active": "", "role": "coordinator", "slug": "otherton", "id": "1", "pk": "1"}
+
+
+def rightful(world: World, row: Row) -> Client:
+    return world.client(Role.COORDINATOR if Role.COORDINATOR in row.level.may else Role.ADMINISTRATOR)
+
+
+def hidden_fields(theirs: dict[str, int], other_partnership: int) -> Data:
+    """Every field of every record of ours, with a value that would show."""
+    found: Data = dict(ALSO)
+    for label in OURS:
+        for model in apps.get_app_config(label).get_models():
+            for field in [*model._meta.concrete_fields, *model._meta.many_to_many]:
+                found[field.name] = hostile(field, theirs, other_partnership)
+                found[field.attname] = found[field.name]
+    return found
+
+
+def hostile(field: Any, theirs: dict[str, int], other_partnership: int) -> str:
+    if field.is_relation:
+        kind = str(field.related_model._meta.model_name)
+        return str(other_partnership if kind == "partnership" else theirs.get(kind, 1))
+    if field.choices:
+        return str(list(field.flatchoices)[-1][0])
+    if isinstance(field, models.BooleanField):
+        return "on"
+    if isinstance(field, models.IntegerField):
+        return "977"
+    if isinstance(field, models.DateField):
+        return "2 2 2002"
+    return "2002-02-02" if field.name.endswith(("_on", "starts", "ends")) or field.name == "dated" else HOSTILE
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back what happens inside, as if it never had."""
+    point = transaction.savepoint()
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(point)
+        cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _there_is_a_second_area(world: World) -> None:
+    """Where one record an area may stand, there is room for another."""
+    area = LocalGovernmentArea.objects.create(name="Secondborough", kind=AreaKind.LONDON_BOROUGH, police_area=world.cast.area.police_area)
+    PartnershipArea.objects.create(partnership=world.cast.ours, area=area, starts=day("2023-02"))
+
+
+@pytest.fixture(autouse=True)
+def _work_is_only_queued(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+def test_fields_a_form_does_not_show_are_not_written(world: World) -> None:
+    hidden = hidden_fields(world.theirs, world.cast.theirs.pk)
+    assert len(hidden) > 100
+    before = state()
+    wrong = [complaint for name in WRITING for complaint in what_is_written(name, world, hidden, before)]
+    if wrong:
+        pytest.fail("\n".join(wrong))
+
+
+def what_is_written(name: str, world: World, hidden: Data, before: State) -> Iterator[str]:
+    """Send a form as it is meant, take that back, send it with all hidden fields as well: the database must be the same after both."""
+    row = TABLE[name]
+    address = world.address(name, row, world.ours, world.cast.ours.slug)
+    has_form = row.get == 200 and controls_of(rightful(world, row).get(address).content.decode())
+    with undone():
+        client = rightful(world, row)
+        honest, sent = post_well(client, address) if has_form else (client.post(address, {}), {})
+        plain = state()
+    with undone():
+        client = rightful(world, row)
+        shown = shown_by(client, address) | set(sent) if has_form else set()
+        for file in [value for value in sent.values() if isinstance(value, SimpleUploadedFile)]:
+            file.seek(0)
+        answer = client.post(address, {**sent, **{field: value for field, value in hidden.items() if field not in shown}})
+        after = state()
+    if has_form:
+        if honest.status_code != 302:
+            yield f"{name} could not be filled in with {sent}: {errors_of(honest)}"
+        elif answer.status_code != 302 or after == before:
+            yield f"{name} saved nothing when more was sent: {answer.status_code}"
+        elif CANARY in str(sent) and CANARY not in str(changed(before, after)):
+            yield f"{name} did not save what was typed"
+    if extra := changed(plain, after):
+        yield f"{name} wrote what it does not show: {extra}"
+
+
+def shown_by(client: Client, address: str) -> set[str]:
+    """The names that the form itself takes, those of its empty boxes too."""
+    return {field for form in forms_on(client.get(address)) for field in form.fields}
+
+
+def errors_of(answer: Any) -> str:
+    return str([form.errors.as_text() for form in forms_on(answer) if form.is_bound])
+
+
+def foreign_choices(answer: Any) -> dict[str, list[str]]:
+    """Of each box in which a record is chosen: the keys of records that are not among its choices."""
+    found: dict[str, list[str]] = {}
+    for form in forms_on(answer):
+        for name, field in form.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+                others = field.queryset.model._default_manager.exclude(pk__in=field.queryset.values("pk"))
+                found[name] = [str(pk) for pk in others.values_list("pk", flat=True)[:3]] + ["0", "x"]
+    return found
+
+
+def test_records_that_are_not_offered_cannot_be_chosen(world: World) -> None:
+    before = state()
+    wrong = []
+    tried = 0
+    for name in FORMS:
+        row = TABLE[name]
+        client = rightful(world, row)
+        address = world.address(name, row, world.ours, world.cast.ours.slug)
+        if foreign := foreign_choices(client.get(address)):
+            with undone():
+                sent = post_well(client, address)[1]
+            for field, keys in foreign.items():
+                for key in keys:
+                    with undone():
+                        answer = client.post(address, {**sent, field: key})
+                        if answer.status_code != 200 or changed(before, state()):
+                            wrong.append(f"{name} took {field}={key}")
+                    tried += 1
+    assert wrong == []
+    assert tried > 50
