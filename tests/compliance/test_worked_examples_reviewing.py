@@ -58,6 +58,28 @@ def test_the_last_review_is_the_one_that_is_named():
     assert "10 January 2026" in find(out(review("2026-01-10"), review("2025-01-10")), UNDER_REVIEW).why
 
 
+@pytest.mark.parametrize(
+    ("records", "said", "step"),
+    [
+        ((arrangement(),), "The board reviews it every 12 months; next in December 2024.", None),
+        ((arrangement(every_months=1),), "The board reviews it every month; next in December 2024.", None),
+        ((arrangement(who=""),), "Record who reviews it.", "reviewarrangement_change"),
+        ((), "Neither a review nor an arrangement for one is recorded.", "reviewarrangement_add"),
+        ((review("2027"),), "Give the exact date.", "annualreview_change"),
+    ],
+)
+def test_how_it_is_kept_under_review_is_said_with_what_to_do_next(records: tuple, said: str, step: str | None):
+    found = find(out(*records), UNDER_REVIEW)
+    assert said in found.why
+    assert (found.next_step.route if found.next_step else None) == step
+
+
+def test_of_two_vague_arrangements_the_one_that_may_be_newer_stands():
+    vague = (arrangement("2024", who=""), arrangement("2024-06-01"))
+    assert status(out(*vague), UNDER_REVIEW) is Status.CANNOT_TELL
+    assert status(out(*vague[::-1]), UNDER_REVIEW) is Status.CANNOT_TELL
+
+
 @pytest.mark.parametrize("years", [1, 2, 10, 40])
 def test_keeping_under_review_is_never_overdue_by_date(years: int):
     kept = out(arrangement(next_on="2024-12"))
@@ -215,6 +237,45 @@ def test_after_a_vague_publication_the_review_is_overdue_only_when_every_possibl
     assert status(out(published="2024-01"), YEARLY, on) is expected
 
 
+@pytest.mark.parametrize(("published", "first_possible"), [("2024-01", "2025-01-01"), ("2023-24", "2024-12-01"), ("2024", "2025-01-01")])
+def test_of_a_vague_year_the_first_possible_end_is_shown(published: str, first_possible: str):
+    kept = out(review("2025-03-15"), published=published)
+    past = find(kept, YEARLY, key=f"{NOW}/review:{kept.strategies[0].reviews[0].pk}")
+    assert due(past) == day(first_possible)
+    assert due(find(out(published=published), YEARLY)) == day(first_possible)
+
+
+@pytest.mark.parametrize(
+    ("records", "on", "said"),
+    [
+        ((), "2024-06-01", "is due by 31 January 2025 (Friday)"),
+        ((), "2024-12-01", "is due by 31 January 2025 (Friday)"),
+        ((), "2025-02-01", "was due by 31 January 2025 (Friday)"),
+        ((review("2025-02-10", ""),), "2025-03-01", "Record what was decided."),
+        ((review("2025-02-10", found=False),), "2025-03-01", "Record what it found"),
+        ((review("2025"),), "2025-03-01", "Give the exact date instead of 2025."),
+        ((review("2025"),), "2026-03-01", "Give the exact date from which the time is counted."),
+    ],
+)
+def test_the_yearly_review_is_said_in_a_sentence_to_read_aloud(records: tuple, on: str, said: str):
+    assert said in find(out(*records), YEARLY, on, NOW).why
+
+
+@pytest.mark.parametrize(
+    ("held", "said", "step"),
+    [
+        ("2025-01-10", "it was due by 31 January 2025 (Friday)", None),
+        ("2025-02-10", "10 days after the day it was due, 31 January 2025 (Friday)", None),
+        ("2025", "it may have been before or after 31 January 2025 (Friday)", "annualreview_change"),
+    ],
+)
+def test_a_past_year_says_when_it_was_reviewed_and_what_would_settle_a_doubt(held: str, said: str, step: str | None):
+    kept = out(review(held))
+    past = find(kept, YEARLY, key=f"{NOW}/review:{kept.strategies[0].reviews[0].pk}")
+    assert said in past.why
+    assert (past.next_step.route if past.next_step else None) == step
+
+
 # Reviews of which nobody can tell whether they count
 
 INCOMPLETE = [{"decision": ""}, {"found": False}, {"assessment": ""}, {"assessment": "no"}]
@@ -230,6 +291,15 @@ def test_of_several_incomplete_reviews_the_last_leaves_its_year_open():
     kept = out(review("2025-06-30", ""), review("2025-01-10", ""))
     assert status(kept, YEARLY, "2026-06-30") is Status.CANNOT_TELL
     assert status(kept, YEARLY, "2026-07-01") is Status.OVERDUE
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2026-06-30", Status.CANNOT_TELL), ("2026-07-01", Status.OVERDUE)])
+def test_an_incomplete_review_of_some_day_in_june_leaves_open_till_the_end_of_june(on: str, expected: Status):
+    assert status(out(review("2025-06", "")), YEARLY, on) is expected
+
+
+def test_an_incomplete_review_perhaps_after_publication_leaves_its_year_open():
+    assert status(out(review("2024", "")), YEARLY, "2025-02-01") is Status.CANNOT_TELL
 
 
 def test_an_incomplete_review_on_the_day_of_publication_would_move_nothing():
