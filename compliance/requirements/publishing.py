@@ -167,12 +167,11 @@ def _why(verdict: Verdict, due: Due, how: str) -> str:
 
 
 def _asked(due: Due) -> str:
-    """What is asked, for a sentence: a date of the law, or none and our own target."""
-    if due.on is None:
-        return "It has to be published as soon as reasonably practicable"
+    """What is asked, for a sentence: a date of the law, or our own target."""
+    day = dates.say(due.on) if due.on else due.worked_out
     if due.in_law:
-        return f"The last day for it is fixed by law: {dates.say(due.on)}"
-    return f"The law asks for it as soon as reasonably practicable; our local target, which is not law, is {dates.say(due.on)}"
+        return f"The last day for it is fixed by law: {day}"
+    return f"The law asks for it as soon as reasonably practicable; our local target, which is not law, is {day}"
 
 
 def _answer(

@@ -115,6 +115,10 @@ def _this_year(strategy: StrategyFacts, clock: Clock, doubtful: list[ReviewFacts
     step = NextStep("Record the review", "annualreview_add", (("strategy_pk", strategy.pk),))
     if verdict.happening:
         step = NextStep("Complete the record", "annualreview_change", (("pk", verdict.happening.record.pk),))
+    elif verdict.status == Status.CANNOT_TELL:
+        vague = [review for review, _, _ in clock.past if not review.held_on.exact]
+        counted_from = ("annualreview_change", vague[-1].pk) if vague else ("strategy", strategy.pk)
+        step = NextStep("Give the exact date", counted_from[0], (("pk", counted_from[1]),))
     refs = tuple(happening.record for happening in happenings)
     why = _pending_why(verdict, due, on)
     return Answer(f"strategy:{strategy.pk}", strategy.title, verdict.status, why, due, refs, step)

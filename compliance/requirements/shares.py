@@ -1,6 +1,7 @@
 """A duty that stands for several areas and may be done in several ways: what each gives, and the one answer they make."""
 
 import dataclasses
+import datetime
 
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.law_dates import DUTY_BEGAN
@@ -27,8 +28,8 @@ NOT_ALL, IN_DOUBT, OPEN, DONE = range(4)
 
 
 def answer_of(judged: Judged, shares: list[Share]) -> Answer:
-    """The worst share decides; what is said of several areas alike is said once."""
-    worst = min(shares, key=lambda share: share.status.rank)
+    """The worst share decides, of equals the one that is due first; what is said of several areas alike is said once."""
+    worst = min(shares, key=lambda share: (share.status.rank, share.due.on or datetime.date.max))
     if worst.status != Status.MET and judged.start_last and judged.start_last < DUTY_BEGAN:
         why = f"It was published {judged.started}, before the duty began on {dates.say(DUTY_BEGAN)}."
         return Answer(judged.key, judged.name, Status.NOT_APPLICABLE, why, None, (judged.record,), current=judged.current)

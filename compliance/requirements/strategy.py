@@ -170,7 +170,7 @@ REQUIREMENTS = (
         citation="Equality Act 2010 s.149",
         strength=Strength.STATUTORY,
         task="Record how equality was considered",
-        shortfall="nothing shows that equality was considered before the decision",
+        shortfall="nothing shows that equality was considered",
         evidence="An equality assessment of the version, or of a draft that led to it, made by the day it was approved.",
         rule=equality_considered,
     ),

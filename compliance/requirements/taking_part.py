@@ -44,7 +44,7 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
         f"area:{area.pk}",
         area.name,
         status,
-        _why(area, needed, missing, unnamed, undated, _later(facts, area, needed, missing, on)),
+        _why(area, needed, missing, unnamed, undated),
         None,
         rests_on,
         _fill(missing, unnamed + undated),
@@ -60,18 +60,11 @@ def _surely_here(body: HolderFacts, on: datetime.date) -> bool:
 
 
 def _why(
-    area: AreaFacts,
-    needed: list[AuthorityTypeFacts],
-    missing: list[str],
-    unnamed: list[HolderFacts],
-    undated: list[HolderFacts],
-    later: list[HolderFacts],
+    area: AreaFacts, needed: list[AuthorityTypeFacts], missing: list[str], unnamed: list[HolderFacts], undated: list[HolderFacts]
 ) -> str:
     sentences = []
     if missing:
         sentences.append(f"For {area.name} no body is recorded as: {listed(missing)}.")
-    if later:
-        sentences.append(f"Recorded, but only from later on: {listed(f'{holder.organisation} from {holder.starts}' for holder in later)}.")
     if unnamed:
         sentences.append(f"No senior lead is named for {listed(sorted({holder.organisation for holder in unnamed}))} ({area.name}).")
     if undated:
@@ -83,15 +76,6 @@ def _why(
         " ".join(sentences)
         or f"All {len(needed)} kinds of specified authority take part for {area.name}{both}, each with a named senior lead."
     )
-
-
-def _later(
-    facts: PartnershipFacts, area: AreaFacts, needed: list[AuthorityTypeFacts], missing: list[str], on: datetime.date
-) -> list[HolderFacts]:
-    """Bodies that will fill an empty place, on a day still to come."""
-    empty = {kind.code for kind in needed if kind.name in missing}
-    here = [holder for holder in facts.holders if holder.area_pk == area.pk and holder.capacity in empty]
-    return [holder for holder in here if holder.starts and holder.starts.by(on) is Truth.NO]
 
 
 def _fill(missing: list[str], incomplete: list[HolderFacts]) -> NextStep | None:

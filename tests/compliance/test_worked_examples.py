@@ -607,13 +607,6 @@ def test_every_event_counts_only_from_its_own_day():
     assert status(kept, "SVD-PUB-03", "2024-01-20") is Status.MET
 
 
-def test_a_body_that_takes_part_only_later_is_named_with_its_day():
-    later = build.holder("health", build.HEALTH, starts="2027-04-01")
-    found = find(build.facts(holders=(*build.all_holders(without=["health"]), later)), "SVD-PART-01", "2026-11-22")
-    assert found.status == Status.NOT_MET
-    assert "only from later on: Organisation 16 from 1 April 2027" in found.why
-
-
 def test_nothing_is_claimed_of_what_an_examples_papers_do_not_speak_of():
     silent = build.facts(not_in_papers=("SVD-DEF-01", "SVD-STR-01"))
     assert status(silent, "SVD-DEF-01") == Status.NOT_HELD
