@@ -92,7 +92,8 @@ def _duties(request: PartnershipRequest, station: Station, as_at: AsAt) -> list[
     for code in station.place.codes:
         requirement = BY_CODE.get(code)
         worst: Finding | None = min((f for f in station.findings if f.code == code), key=urgency, default=None)
-        if requirement is None or (worst is None and (station.findings or code in ASKED_OF_SOME)):
+        unasked = worst is None or worst.status == Status.NOT_APPLICABLE
+        if requirement is None or (worst is None and station.findings) or (unasked and code in ASKED_OF_SOME):
             continue
         address = reverse("duty", args=[request.partnership.slug, code])
         found.append(

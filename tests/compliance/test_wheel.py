@@ -11,7 +11,7 @@ from compliance.facts import PartnershipFacts
 from compliance.finding import Status
 from compliance.wheel import BEING_PREPARED, DONE, IN_FORCE, Ring, Station, Wheel, wheels_of
 from compliance.wheel_places import PLACES
-from tests.cast import Cast
+from tests.cast import Cast, make_version
 from tests.compliance import build
 from tests.compliance.pages import at, published, signed_in, text_of
 from tests.compliance.strategies_for_facts import histories
@@ -190,6 +190,15 @@ def test_the_page_shows_the_wheel_as_at_the_day_asked_for(cast: Cast):
     assert "Overdue by 2 days" in text_of(client.get(at("year", as_at="8 2 2024")))
     assert "Not yet" in text_of(client.get(at("year", as_at="1 1 2024")))
     assert "Enter a day in full" in text_of(client.get(at("year", as_at="soon")))
+
+
+@pytest.mark.parametrize("day", ["1 9 2022", "1 2 2024"])
+def test_what_is_asked_of_some_alone_is_not_held_out_to_others(cast: Cast, day: str):
+    make_version(cast.ours, cast.area, dated="2022-06-01")
+    page = text_of(signed_in(cast.viewer).get(at("year", as_at=day)))
+    assert "Published on a website" in page
+    assert "Wales:" not in page
+    assert "Other specified authorities consulted" not in page
 
 
 def test_every_duty_of_the_wheel_leads_to_the_duty_and_whoever_may_not_act_sees_no_step(cast: Cast):
