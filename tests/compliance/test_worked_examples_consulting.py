@@ -145,6 +145,27 @@ def test_too_few_asked_before_publication_is_due_with_the_first_strategy_on_31_j
     assert (found.status, due(found)) == (expected, day("2024-01-31"))
 
 
+def test_the_first_strategy_of_one_of_its_areas_is_due_though_another_area_never_had_that_day():
+    areas = (area(), area(SECOND_BOROUGH, starts="2024-02-01"))
+    wide = facts(strategy(version(), areas=(1, SECOND_BOROUGH)), areas=areas)
+    assert status(wide, EDUCATION, "2024-02-01") is Status.OVERDUE
+
+
+def test_a_single_authority_is_called_the_one():
+    assert "The one prison authority for Area 1 was asked" in (
+        find(asking(OUT, consultation(kind="prison", asked=1), numbers=(number(1, kind="prison"),)), PRISONS).why
+    )
+
+
+@pytest.mark.parametrize("order", [(1, SECOND_BOROUGH), (SECOND_BOROUGH, 1)])
+def test_of_several_areas_the_day_that_comes_first_is_shown_in_any_order(order: tuple[int, int]):
+    open_there = version(consultation("2023-11-01", "2023-12-10", area=SECOND_BOROUGH))
+    kept = strategy(open_there, areas=order, earlier_not_held=True)
+    wide = facts(kept, areas=tuple(area(pk) for pk in order), numbers=(number(area=SECOND_BOROUGH),))
+    found = find(wide, EDUCATION, "2023-12-01")
+    assert (found.status, due(found)) == (Status.DUE_LATER, day("2023-12-10"))
+
+
 def test_a_later_strategy_can_be_consulted_on_till_it_is_published():
     later = facts(strategy(version(), earlier_not_held=True), numbers=(number(),))
     assert status(later, EDUCATION) is Status.DUE_LATER
