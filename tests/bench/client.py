@@ -50,6 +50,10 @@ class Client:
         body = urlencode({"csrfmiddlewaretoken": self.token} | fields)
         return self._send("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
+    def send_body(self, path: str, body: bytes, content_type: str) -> Answer:
+        """Send what is packed already, a file among it."""
+        return self._send("POST", path, body, {"Content-Type": content_type})
+
     def token_from(self, path: str) -> None:
         found = TOKEN.search(self.get(path).text)
         if not found:
@@ -62,7 +66,7 @@ class Client:
         if answer.status != 302:
             raise AssertionError(f"Nobody could sign in: {answer.status}")
 
-    def _send(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+    def _send(self, method: str, path: str, body: str | bytes | None, headers: dict[str, str]) -> Answer:
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if time.perf_counter() - self.last_used > KEPT_OPEN_SECONDS:

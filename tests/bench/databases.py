@@ -18,9 +18,9 @@ def sqlite() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def postgresql() -> Iterator[str]:
-    """On the server that TEST_POSTGRES_URL names, beside whatever else is there."""
-    server = os.environ["TEST_POSTGRES_URL"]
+def postgresql(server: str = "") -> Iterator[str]:
+    """On the server of that address, or the one that TEST_POSTGRES_URL names, beside whatever else is there."""
+    server = server or os.environ["TEST_POSTGRES_URL"]
     name = f"bench_{secrets.token_hex(4)}"
     _run(server, f"CREATE DATABASE {name}")
     try:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -26,11 +27,33 @@ def python(*words: str, database: str, settings: str = SERVICE, **more: str) -> 
     return done.stdout
 
 
+@dataclass(frozen=True)
+class Service:
+    """A service that answers on a port of 127.0.0.1, and the process that watches over its workers."""
+
+    port: int
+    master: "subprocess.Popen[bytes]"
+
+    @property
+    def workers(self) -> list[int]:
+        """The numbers of the worker processes that live now."""
+        return [int(pid) for pid in Path(f"/proc/{self.master.pid}/task/{self.master.pid}/children").read_text().split()]
+
+
 @contextlib.contextmanager
 def service(database: str, settings: str = SERVICE, application: str = "svduty.wsgi", **more: str) -> Iterator[int]:
     """Give the port on 127.0.0.1 at which two worker processes answer; what they log comes out when one never does."""
+    with watched_service(database, "--workers=2", settings=settings, application=application, **more) as running:
+        yield running.port
+
+
+@contextlib.contextmanager
+def watched_service(
+    database: str, *options: str, settings: str = SERVICE, application: str = "svduty.wsgi", **more: str
+) -> Iterator[Service]:
+    """As service, with gunicorn's own `options`; give the running service itself."""
     port = free_port()
-    command = ["-m", "gunicorn", "--workers=2", "--worker-class=gthread", "--threads=2", f"--bind=127.0.0.1:{port}", application]
+    command = ["-m", "gunicorn", "--worker-class=gthread", "--threads=2", *options, f"--bind=127.0.0.1:{port}", application]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": settings, "DATABASE_URL": database} | more
     with tempfile.TemporaryFile("w+") as log:
         server = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, stdout=log, stderr=log)
@@ -38,7 +61,7 @@ def service(database: str, settings: str = SERVICE, application: str = "svduty.w
             if not _answers(port, server):
                 log.seek(0)
                 raise RuntimeError(f"The service did not start. It said:\n{log.read()[-3000:]}")
-            yield port
+            yield Service(port, server)
         finally:
             server.terminate()
             try:

@@ -1,6 +1,7 @@
-"""Test the promises at their full figures: R5 the database away, R8 nobody sees a neighbour's records, R19 the engine of deadlines.
+"""Test the promises at their full figures: R1 people who write at once, R3 killed while saving, R5 the database away, R8 nobody sees a
+neighbour's records, R9 hidden fields, R16 sessions, R17 headers and tokens, R19 the engine of deadlines.
 
-TEST_POSTGRES_URL names the server on which R8 runs besides SQLite; `./dev prove` starts one. Ends with 1 when a promise is broken.
+TEST_POSTGRES_URL names the server on which R1, R3 and R8 run besides SQLite; `./dev prove` starts one. Ends with 1 when a promise is broken.
 """
 
 import argparse
@@ -19,8 +20,10 @@ from tests.prove.counting import WORDS
 ROOT = Path(__file__).parents[2]
 DRILLS = 3
 HISTORIES = 10_000
+KILLS = 200
 CLOSING_LINE = re.compile(r"(\d+) (passed|failed|error|skipped)")
 REQUESTS = re.compile(rf"{WORDS}(\d+)")
+FIGURE = re.compile(r"figure: (.+)")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Proof:
     not_passed: int
     requests: int | None
     seconds: float
+    counted: tuple[str, ...] = ()
 
     @property
     def kept(self) -> bool:
@@ -52,13 +56,16 @@ class Proof:
     def figure(self) -> str:
         times = f"{self.promise.times} runs, " if self.promise.times > 1 else ""
         requests = f", {self.requests:,} requests" if self.requests else ""
-        return f"{times}{self.passed} tests{requests}, {self.not_passed} not passed, {self.seconds:.0f} s"
+        counted = "".join(f"; {words}" for words in self.counted)
+        return f"{times}{self.passed} tests{requests}, {self.not_passed} not passed, {self.seconds:.0f} s{counted}"
 
 
 def promises() -> list[Promise]:
     access = tuple(str(path.relative_to(ROOT)) for path in sorted((ROOT / "tests" / "guards").glob("test_access*.py")))
     neighbours = "R8", "everybody at every address of ours and of the neighbour's: what the access table says, no leak"
     return [
+        *(at_once(writers, saves, database) for writers, saves in ((2, 1000), (10, 200)) for database in ("SQLite", "PostgreSQL")),
+        *(killed(database) for database in ("SQLite", "PostgreSQL")),
         Promise(
             "R5",
             "database stopped, silent, dead in mid-request or read-only: 503 within 1 s, back in 5 s",
@@ -68,12 +75,52 @@ def promises() -> list[Promise]:
         Promise(neighbours[0], f"{neighbours[1]}; SQLite", access, {"PROVE": "1", "DATABASE_URL": "sqlite://"}),
         Promise(neighbours[0], f"{neighbours[1]}; PostgreSQL", access, {"PROVE": "1", "DATABASE_URL": os.environ["TEST_POSTGRES_URL"]}),
         Promise(
+            "R9",
+            "every form sent with every field of every record beside its own, and with records that it does not offer",
+            ("tests/guards/test_mass_assignment.py",),
+            {"DATABASE_URL": "sqlite://"},
+        ),
+        Promise(
+            "R16",
+            "a new key at sign-in, change of role and of password, the old one dead; idle ends; unsaved words come back",
+            ("tests/partnerships/test_sessions.py", "tests/guards/test_unsaved_words.py"),
+            {"DATABASE_URL": "sqlite://"},
+        ),
+        Promise(
+            "R17",
+            "no POST without its token, no forged host, no way out, strict headers on every answer",
+            ("tests/guards/test_headers.py", *access),
+            {"DATABASE_URL": "sqlite://"},
+        ),
+        Promise(
             "R19",
             f"engine and slow model agree, and every law holds, on {HISTORIES:,} chance histories each",
             ("tests/compliance/test_engine_laws.py", "-n", "2"),
             {"ENGINE_HISTORIES": str(HISTORIES), "DATABASE_URL": "sqlite://"},
         ),
     ]
+
+
+def at_once(writers: int, saves: int, database: str) -> Promise:
+    return Promise(
+        "R1",
+        f"{writers} people write {saves} times each in the same two records; {database}",
+        ("tests/drills/test_two_writers_at_once.py", "-s"),
+        {"WRITERS": str(writers), "SAVES": str(saves), "DATABASE_URL": address_of(database)},
+    )
+
+
+def killed(database: str) -> Promise:
+    return Promise(
+        "R3",
+        f"the process that saves is killed {KILLS} times, and {KILLS} times while a file arrives; {database}",
+        ("tests/drills/test_killed_while_saving.py", "-s"),
+        {"KILLS": str(KILLS), "DATABASE_URL": address_of(database)},
+    )
+
+
+def address_of(database: str) -> str:
+    return os.environ["TEST_POSTGRES_URL"] if database == "PostgreSQL" else "sqlite://"
 
 
 def main() -> int:
@@ -101,6 +148,7 @@ def prove(promise: Promise) -> Proof:
     began = time.monotonic()
     passed = not_passed = 0
     requests = None
+    counted: list[str] = []
     for _ in range(promise.times):
         command = [sys.executable, "-m", "pytest", "-p", "tests.prove.counting", "-q", *promise.tests]
         lines = said_by(command, os.environ | promise.environment)
@@ -110,7 +158,9 @@ def prove(promise: Promise) -> Proof:
         for line in lines:
             if found := REQUESTS.search(line):
                 requests = (requests or 0) + int(found[1])
-    return Proof(promise, passed, not_passed, requests, time.monotonic() - began)
+            if found := FIGURE.search(line):
+                counted.append(found[1])
+    return Proof(promise, passed, not_passed, requests, time.monotonic() - began, tuple(counted))
 
 
 def said_by(command: list[str], environment: dict[str, str]) -> list[str]:
