@@ -81,10 +81,12 @@ def end(code: int, reason: str = "") -> NoReturn:
     os._exit(code)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Do it, and end with the code that says how it went."""
+    limits = [int(word) for word in sys.argv[1:4]]
     spare = bytearray(4 * MEGABYTE)
     try:
-        main(*(int(word) for word in sys.argv[1:4]))
+        main(*limits)
     except MemoryError:
         del spare
         end(ends.OUT_OF_MEMORY)
@@ -93,4 +95,8 @@ if __name__ == "__main__":
         if isinstance(problem, OSError) and problem.errno == errno.EFBIG:
             end(ends.TOO_LARGE)
         # Code that is refused memory does not always say so.
-        end(ends.OUT_OF_MEMORY if peak_mb() > 0.9 * int(sys.argv[1]) else ends.ENGINE_BROKE)
+        end(ends.OUT_OF_MEMORY if peak_mb() > 0.9 * limits[0] else ends.ENGINE_BROKE)
+
+
+if __name__ == "__main__":
+    run()

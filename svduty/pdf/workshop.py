@@ -82,7 +82,7 @@ def _run(limits: Limits, given: IO[bytes], made: IO[bytes], told: IO[bytes]) -> 
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours but where things lie; no secret. The same seed for all: what it orders goes into the bytes."""
+    """Nothing of ours but where things lie; no secret. One seed for all, lest the order of a set go into the bytes."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH") if name in os.environ}
     return kept | {"PYTHONPATH": str(settings.BASE_DIR), "PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "TZ": "UTC"}
 

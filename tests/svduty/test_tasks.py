@@ -163,6 +163,19 @@ def test_task_of_a_dead_worker_is_taken_back_and_called_again(queued: None, kept
         assert (task.state, task.tries) == (State.DONE, 2)
 
 
+def test_worker_that_speaks_up_while_it_is_taken_for_dead_keeps_its_task() -> None:
+    with time_machine.travel(NOON, tick=False) as time:
+        task = make(samples.broken)
+        running._take(task.pk)
+        Task.objects.update(worker="w")
+        time.shift(running.LEASE_SECONDS + 1)
+        seen = Task.objects.get(pk=task.pk)
+        reaper.beat("w")
+        reaper._take_back(seen)
+        task.refresh_from_db()
+        assert task.state == State.RUNNING
+
+
 def test_task_whose_workers_always_die_ends_as_failed(queued: None, kept_in: Path, caplog: pytest.LogCaptureFixture) -> None:
     task = make(samples.sleep_on_the_first_try, tries=2, state=State.RUNNING, lease="x", leased_until=NOON)
     reaper.reap()
