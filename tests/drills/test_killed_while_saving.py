@@ -129,9 +129,8 @@ def test_what_is_saved_when_the_process_is_killed_is_wholly_old_or_wholly_new(pl
                 assert after.text.strip() == after.last == text.strip()
             answered += answer is not None
     place.manage("check_records")
-    print(
-        f"kills: {KILLS}, wholly old {old}, wholly new {new}, up to {1000 * latest:.0f} ms after sending, answered all the same {answered}, in between 0"
-    )
+    in_time = f"killed up to {1000 * latest:.0f} ms after sending, answered all the same {answered}"
+    print(f"figure: {KILLS} kills, wholly old {old}, wholly new {new}, in between 0; {in_time}")
 
 
 def test_files_and_rows_agree_when_the_process_is_killed_while_a_file_arrives(place: Place, running: Service) -> None:

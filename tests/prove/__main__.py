@@ -1,7 +1,8 @@
 """Test the promises at their full figures: R1 people who write at once, R3 killed while saving, R5 the database away, R8 nobody sees a
 neighbour's records, R9 hidden fields, R16 sessions, R17 headers and tokens, R19 the engine of deadlines.
 
-TEST_POSTGRES_URL names the server on which R1, R3 and R8 run besides SQLite; `./dev prove` starts one. Ends with 1 when a promise is broken.
+TEST_POSTGRES_URL names the server on which R1, R3 and R8 run besides SQLite; `./dev prove` starts one. Ends with 1 when a promise is
+broken.
 """
 
 import argparse
