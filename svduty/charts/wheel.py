@@ -5,6 +5,7 @@ Everything it shows it also says: in `desc`, and in the table that stands beneat
 
 import dataclasses
 import math
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -39,6 +40,8 @@ class Ring:
     stops: tuple[Stop, ...]
 
 
+# A picture is drawn of few words and seen often.
+@lru_cache(maxsize=256)
 def wheel(rings: tuple[Ring, ...], *, ident: str, title: str, centre: tuple[str, ...] = ()) -> SafeString:
     """The whole wheel with its words around it: the first ring outside, the second inside it. `ident` is unique on the page.
 
@@ -56,6 +59,7 @@ def wheel(rings: tuple[Ring, ...], *, ident: str, title: str, centre: tuple[str,
     )
 
 
+@lru_cache(maxsize=256)
 def small_wheel(ring: Ring, *, ident: str, title: str, centre: tuple[str, ...] = ()) -> SafeString:
     """One ring with the stations' names alone, for a place where words stand beside it."""
     across, down = SMALL_WIDTH / 2, SMALL_MIDDLE
