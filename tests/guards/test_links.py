@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EACH_ONCE = {"status", "strength", "who", "as_at"}
 # And of the pages of one kind no more than so many: a partnership has hundreds of records.
 PER_ROUTE = 8
-EXAMPLES = ["anyborough", "havering"]
+EXAMPLES = ["anyborough", "waltham-forest"]
 HISTORY = re.compile(r"(?<=/history/)(\w+)/\d+/")
 
 OPENS, LEADS_ON = 200, 302
