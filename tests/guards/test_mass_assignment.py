@@ -134,14 +134,15 @@ def errors_of(answer: Any) -> str:
     return str([form.errors.as_text() for form in forms_on(answer) if form.is_bound])
 
 
-def foreign_choices(answer: Any) -> dict[str, list[str]]:
-    """Of each box in which a record is chosen: the keys of records that are not among its choices."""
+def foreign_choices(answer: Any, theirs: dict[str, int]) -> dict[str, list[str]]:
+    """Of each box in which a record is chosen: the neighbour's record of that kind, and keys that are not among its choices."""
     found: dict[str, list[str]] = {}
     for form in forms_on(answer):
         for name, field in form.fields.items():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 others = field.queryset.model._default_manager.exclude(pk__in=field.queryset.values("pk"))
-                found[name] = [str(pk) for pk in others.values_list("pk", flat=True)[:3]] + ["0", "x"]
+                neighbours = [str(theirs[kind])] if (kind := field.queryset.model._meta.model_name) in theirs else []
+                found[name] = neighbours + [str(pk) for pk in others.values_list("pk", flat=True)[:3]] + ["0", "x"]
     return found
 
 
@@ -153,7 +154,7 @@ def test_records_that_are_not_offered_cannot_be_chosen(world: World) -> None:
         row = TABLE[name]
         client = rightful(world, row)
         address = world.address(name, row, world.ours, world.cast.ours.slug)
-        if foreign := foreign_choices(client.get(address)):
+        if foreign := foreign_choices(client.get(address), world.theirs):
             with undone():
                 sent = post_well(client, address)[1]
             for field, keys in foreign.items():
