@@ -55,8 +55,8 @@ class FreezeDraftForm(FreezeForm):
 
     def show_conflict(self, current: Strategy) -> None:
         """Let the next press be made knowing that the draft has changed."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["seen_draft"] = seal_of(draft(current))  # type: ignore[index]
+        self.data = self.data.copy()
+        self.data["seen_draft"] = seal_of(draft(current))
         self.add_error(None, "Somebody changed the working draft after you opened this page. Read it again below before you record it.")
 
 
