@@ -272,3 +272,7 @@ def test_a_version_not_published_yet_asks_the_question_on_its_page(cast: Cast, c
     assert 'name="about"' not in page(out.pk)
     answered = coordinator.get(at("what_if", about=f"version-{waiting.pk}", publish="26 2 2027"))
     assert "Waiting, version 1" in text_of(answered)
+
+
+def test_the_title_of_an_answer_names_the_day(coordinator: Client):
+    assert "<title>What follows from 26 February 2027 - " in coordinator.get(at("what_if", publish="26 2 2027")).content.decode()
