@@ -24,8 +24,8 @@ def evaluate(facts: PartnershipFacts, on: datetime.date) -> list[Finding]:
 
 
 def _before_the_duty(requirement: Requirement, on: datetime.date, answer: Answer) -> Answer:
-    """Nobody could fail a statutory duty before it began, nor miss a day of the law that fell before."""
-    if requirement.strength != Strength.STATUTORY or answer.status == Status.MET:
+    """Nobody could fail a duty before it began, nor the guidance on it, nor miss a day of the law that fell before."""
+    if requirement.strength == Strength.LOCAL or answer.status == Status.MET:
         return answer
     if on < requirement.starts:
         why = f"The duty began on {dates.say(requirement.starts)}; on {dates.say(on)} it did not yet apply."

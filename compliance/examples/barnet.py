@@ -30,6 +30,7 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
+        not_in_papers=["SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
         from_papers=True,
         source=texts.ABOUT,
     )

@@ -43,6 +43,7 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
+        not_in_papers=["SVD-DEF-01", "SVD-DEF-02", "SVD-DEF-03"],
         from_papers=True,
         source=texts.ABOUT,
     )

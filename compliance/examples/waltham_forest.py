@@ -26,6 +26,20 @@ def load(on: datetime.date, say: Say) -> bool:
         # An undated paper cannot vouch for any length of time.
         records_from=FIRST_STRATEGY_DUE,
         records_to=FIRST_STRATEGY_DUE,
+        not_in_papers=[
+            "SVD-CONS-01",
+            "SVD-CONS-02",
+            "SVD-CONS-03",
+            "SVD-STR-02",
+            "SVD-STR-03",
+            "SVD-STR-04",
+            "SVD-STR-05",
+            "SVD-PUB-01",
+            "SVD-PUB-02",
+            "SVD-PUB-03",
+            "SVD-REV-01",
+            "SVD-REV-02",
+        ],
         from_papers=True,
         source=texts.ABOUT,
     )

@@ -47,10 +47,13 @@ def _for_area(area: AreaFacts, known: list[AssessmentFacts], on: datetime.date, 
     saying = [a for a in known if any(found(row) for row in a.areas if row.area_pk == area.pk)]
     sure = [a for a in saying if own_day(a) is None or _by(a, on) is Truth.YES]
     if not saying:
-        why = f"No needs assessment is recorded, so no {missing} is recorded for {area.name}."
-        if known:
-            why = f"No needs assessment recorded here names any {missing} for {area.name}."
-        return Answer(key, area.name, Status.NOT_MET, why.replace(", is", " is"), None, refs, _step(area, known))
+        looked = any(assessment.areas for assessment in known)
+        if known and not looked:
+            why = f"“{max(known, key=newness).title}” is recorded, but not what it found."
+            return Answer(key, area.name, Status.CANNOT_TELL, why, None, refs, _step(area, known))
+        why = f"No needs assessment recorded here names any {missing} for {area.name}." if looked else ""
+        why = why or f"No needs assessment is recorded for {area.name}, and so no {missing.removesuffix(',')}."
+        return Answer(key, area.name, Status.NOT_MET, why, None, refs, _step(area, known))
     newest = max(sure or saying, key=newness)
     said = next(found(row) for row in newest.areas if row.area_pk == area.pk and found(row))
     day = own_day(newest)

@@ -53,9 +53,9 @@ EXPECTED = {
         "SVD-DEF-03": Status.CANNOT_TELL,  # the wording is there, not who agreed it or when
         "SVD-SNA-01": Status.MET,  # 1.3.1
         "SVD-SNA-02": Status.MET,  # 1.2.3 and 4.4.1
-        "SVD-CONS-01": Status.DUE_SOON,  # residents and professionals were asked; schools are not said to be. 15 days are left
-        "SVD-CONS-02": Status.DUE_SOON,
-        "SVD-CONS-03": Status.DUE_SOON,
+        "SVD-CONS-01": Status.NOT_HELD,  # residents and professionals were asked; of schools the paper does not speak
+        "SVD-CONS-02": Status.NOT_HELD,
+        "SVD-CONS-03": Status.NOT_HELD,
         "SVD-PUB-01": Status.DUE_SOON,  # 31 January 2024, in 15 days
         "SVD-PUB-02": Status.DUE_SOON,
         "SVD-REV-01": Status.CANNOT_TELL,  # who and how often are said, not when next
@@ -63,9 +63,9 @@ EXPECTED = {
     "havering": LONDON
     | {
         "SVD-PART-01": Status.CANNOT_TELL,  # the legal part names all six; nobody's lead and no dates
-        "SVD-DEF-01": Status.NOT_MET,  # the paper holds no definition
-        "SVD-DEF-02": Status.NOT_MET,
-        "SVD-DEF-03": Status.NOT_MET,
+        "SVD-DEF-01": Status.NOT_HELD,  # the definition stands in the strategy, not in the paper
+        "SVD-DEF-02": Status.NOT_HELD,
+        "SVD-DEF-03": Status.NOT_HELD,
         "SVD-SNA-01": Status.MET,  # Summary
         "SVD-SNA-02": Status.MET,  # 1.4 and the part on health
         "SVD-CONS-01": Status.CANNOT_TELL,  # all were asked, four weeks long; how many there are is not said
@@ -81,11 +81,11 @@ EXPECTED = {
         "SVD-PART-01": Status.CANNOT_TELL,  # 1.2 names all six; nobody's lead and no dates
         "SVD-DEF-02": Status.CANNOT_TELL,  # no word on terrorism
         "SVD-DEF-03": Status.CANNOT_TELL,  # agreed on 20 February 2024; no word on the focus
-        "SVD-SNA-01": Status.NOT_MET,  # an assessment is named, and no kind that it found
-        "SVD-SNA-02": Status.NOT_MET,
-        "SVD-CONS-01": Status.OVERDUE,  # due with the first strategy; schools, prisons and youth custody are not said to be asked
-        "SVD-CONS-02": Status.OVERDUE,
-        "SVD-CONS-03": Status.OVERDUE,
+        "SVD-SNA-01": Status.CANNOT_TELL,  # an assessment is named, not what it found
+        "SVD-SNA-02": Status.CANNOT_TELL,
+        "SVD-CONS-01": Status.NOT_HELD,  # of schools, prisons and youth custody the paper does not speak
+        "SVD-CONS-02": Status.NOT_HELD,
+        "SVD-CONS-03": Status.NOT_HELD,
         "SVD-PUB-01": Status.OVERDUE,  # a draft, 49 days after 31 January 2024
         "SVD-PUB-02": Status.OVERDUE,
         "SVD-REV-01": Status.CANNOT_TELL,  # who and how often are said, not when next
@@ -95,14 +95,20 @@ EXPECTED = {
         "SVD-PART-01": Status.CANNOT_TELL,  # all six with posts, since when is not said, and of nine health posts none is called the lead
         "SVD-DEF-02": Status.CANNOT_TELL,  # only the note on domestic abuse is held
         "SVD-DEF-03": Status.CANNOT_TELL,  # neither by whom nor when
-        "SVD-SNA-01": Status.NOT_MET,  # an assessment is mentioned, and no kind that it found
-        "SVD-SNA-02": Status.NOT_MET,
-        "SVD-CONS-01": Status.DUE_SOON,  # the last day is the day itself
-        "SVD-CONS-02": Status.DUE_SOON,
-        "SVD-CONS-03": Status.DUE_SOON,
-        "SVD-PUB-01": Status.DUE_SOON,
-        "SVD-PUB-02": Status.DUE_SOON,
-        "SVD-REV-01": Status.DUE_LATER,  # the yearly look is at the board's arrangements, not at the strategy
+        "SVD-SNA-01": Status.CANNOT_TELL,  # an assessment is mentioned, not what it found
+        "SVD-SNA-02": Status.CANNOT_TELL,
+        "SVD-CONS-01": Status.NOT_HELD,  # an appendix on members and aligned strategies: it speaks of none of these
+        "SVD-CONS-02": Status.NOT_HELD,
+        "SVD-CONS-03": Status.NOT_HELD,
+        "SVD-PUB-01": Status.NOT_HELD,
+        "SVD-PUB-02": Status.NOT_HELD,
+        "SVD-REV-01": Status.NOT_HELD,  # the yearly look is at the board's arrangements, not at the strategy
+        "SVD-STR-02": Status.NOT_HELD,
+        "SVD-STR-03": Status.NOT_HELD,
+        "SVD-STR-04": Status.NOT_HELD,
+        "SVD-STR-05": Status.NOT_HELD,
+        "SVD-PUB-03": Status.NOT_HELD,
+        "SVD-REV-02": Status.NOT_HELD,
     },
     "warwickshire": {
         # No statutory duty applied yet; what guidance and local practice ask stands as the paper leaves it.
@@ -115,12 +121,12 @@ EXPECTED = {
             Status.NOT_APPLICABLE,
         ),
         "SVD-REV-01": Status.NOT_APPLICABLE,
-        "SVD-PART-03": Status.CANNOT_TELL,  # who leads is said, not when that was agreed
-        "SVD-DEF-03": Status.NOT_MET,  # no definition
-        "SVD-SNA-03": Status.CANNOT_TELL,  # the analysis in the strategy bears no date
-        "SVD-STR-02": Status.NOT_MET,  # approved, and nobody checked what it contains
+        "SVD-PART-03": Status.NOT_APPLICABLE,
+        "SVD-DEF-03": Status.NOT_APPLICABLE,  # the guidance came with the duty
+        "SVD-SNA-03": Status.NOT_APPLICABLE,
+        "SVD-STR-02": Status.NOT_APPLICABLE,  # the guidance came with the duty
         "SVD-STR-04": Status.MET,  # adopted in June 2022
-        "SVD-REV-02": Status.DUE_LATER,  # the year begins with publication
+        "SVD-REV-02": Status.NOT_APPLICABLE,
     },
 }
 areas = pytest.mark.parametrize("slug", list(PAPERS))

@@ -561,11 +561,12 @@ def test_a_strategy_stands_from_its_day_to_the_end_of_its_period():
 # When the duty began, and where records end
 
 
-def test_before_31_january_2023_nobody_fails_a_statutory_duty_and_what_is_met_is_met():
+def test_before_31_january_2023_nobody_fails_the_duty_or_its_guidance_and_what_is_met_is_met():
     before = facts(holders=(), records_from="2022-01-01")
     assert status(before, "SVD-PART-01", "2023-01-30") is Status.NOT_APPLICABLE
     assert status(before, "SVD-PART-01", "2023-01-31") is Status.NOT_MET
-    assert status(before, "SVD-PART-03", "2023-01-30") is Status.NOT_MET
+    assert status(before, "SVD-PART-03", "2023-01-30") is Status.NOT_APPLICABLE
+    assert status(before, "SVD-PART-03", "2023-01-31") is Status.NOT_MET
     early = facts(definitions=(definition("2022-06-01"),), records_from="2022-01-01")
     assert status(early, "SVD-DEF-01", "2022-06-01") is Status.MET
 

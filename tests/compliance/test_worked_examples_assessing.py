@@ -1,5 +1,7 @@
 """What happens here and why: every worked example of the needs assessment's rules, to the day (DL-10)."""
 
+import dataclasses
+
 import pytest
 
 from compliance.finding import Status
@@ -33,6 +35,9 @@ def test_each_area_needs_its_own_kinds_and_causes():
     for code in (KINDS, CAUSES):
         assert status(kept, code, key="area:1") is Status.MET
         assert status(kept, code, key="area:2") is Status.NOT_MET
+    silent = facts(assessments=(dataclasses.replace(assessment("2023-10-30"), areas=()),))
+    for code in (KINDS, CAUSES):
+        assert status(silent, code) is Status.CANNOT_TELL, "what it found anywhere is not recorded"
 
 
 def test_without_an_assessment_kinds_are_not_met_and_without_an_area_they_cannot_be_told():

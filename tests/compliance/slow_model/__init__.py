@@ -19,7 +19,7 @@ from tests.compliance.slow_model.who import defining, taking_part
 __all__ = ["ANY_DAY", "DUTY_BEGAN", "Answer", "answers", "current_strategies", "current_versions", "existed_for_the_first"]
 
 COUNTED_FROM_AN_EVENT = ("SVD-STR-03", "SVD-STR-05", "SVD-PUB-03", "SVD-PUB-05")
-NOT_STATUTORY = ("SVD-PART-03", "SVD-DEF-03", "SVD-SNA-03", "SVD-STR-02", "SVD-STR-04", "SVD-REV-02")
+BODIES_OWN_RULES = ("SVD-STR-04",)
 
 
 def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
@@ -56,7 +56,7 @@ def current_strategies(facts: PartnershipFacts, on: datetime.date) -> set[int]:
 def in_its_time(facts: PartnershipFacts, on: datetime.date, code: str, answer: Answer) -> Answer:
     """Before the duty there was nothing to breach; outside complete records nothing can be held against anyone."""
     status, due, late_by = answer
-    if on < DUTY_BEGAN and code not in NOT_STATUTORY and status != "MET":
+    if on < DUTY_BEGAN and code not in BODIES_OWN_RULES and status != "MET":
         return "NOT_APPLICABLE", None, 0
     if code in COUNTED_FROM_AN_EVENT and due is not None and due < DUTY_BEGAN and status != "MET":
         return "NOT_APPLICABLE", None, 0

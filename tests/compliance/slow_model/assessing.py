@@ -45,7 +45,9 @@ def identified(facts: PartnershipFacts, area_pk: int, on: datetime.date, says: C
     telling = [one for one in known(facts, on) if any(row.area_pk == area_pk and says(row) for row in one.areas)]
     if any((day := own_day(one)) is None or surely(day, lambda each: each <= on) for one in telling):
         return "MET"
-    return "CANNOT_TELL" if telling else "NOT_MET"
+    there = known(facts, on)
+    silent = there and not any(one.areas for one in there)
+    return "CANNOT_TELL" if telling or silent else "NOT_MET"
 
 
 def before_the_approval(facts: PartnershipFacts, strategy: StrategyFacts, on: datetime.date) -> Answer:
