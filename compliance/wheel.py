@@ -26,7 +26,8 @@ NOT_YET = "Not yet"
 class Station:
     """How one part of the year stands. `findings` are all that bear on it, worst first; `deciding` is the first of them, if any.
 
-    `day` is when it happened, by the records, whether or not that was enough. `is_next`: the first of its ring that is not done.
+    `day` is when it happened, by the records, whether or not that was enough. `is_next`: the first of its ring that is overdue, or else not
+    done; of a ring without a version the first not done.
     """
 
     place: Place
@@ -90,8 +91,9 @@ class Ring:
 
     @property
     def overdue(self) -> str:
-        """The names of what is overdue, `sending and review`; what comes next may be another."""
-        return listed([station.name.lower() for station in self.stations if station.status == Status.OVERDUE] or [""])
+        """The names of what is overdue besides what comes next, `sending and review`."""
+        late = [station.name.lower() for station in self.stations if station.status == Status.OVERDUE and not station.is_next]
+        return listed(late or [""])
 
     @property
     def next(self) -> Station | None:
@@ -150,7 +152,10 @@ def _ring(
             bearing = []
         stations.append(_station(facts, place, bearing, (strategy, judged), on))
     skipped = (*DONE, Status.NOT_HELD)
-    first = next((s for s in stations if s.status not in skipped and (s.status != Status.NOT_APPLICABLE or s.stands == NOT_YET)), None)
+    waiting = [s for s in stations if s.status not in skipped and (s.status != Status.NOT_APPLICABLE or s.stands == NOT_YET)]
+    # Where nothing is prepared yet, what is overdue can only be done after what comes before it.
+    late = [station for station in waiting if judged and station.status == Status.OVERDUE]
+    first = next(iter(late + waiting), None)
     marked = tuple(dataclasses.replace(station, is_next=station is first) for station in stations)
     subject = judged.name if judged else strategy.title if strategy else "No strategy is recorded yet"
     return Ring(name, subject, strategy, judged, marked)
