@@ -66,14 +66,18 @@ class StrategyForm(CautiousForm[Strategy]):
             bodies = (bodies | self.instance.made_by.all()).distinct()
         self.fields["made_by"].queryset = bodies  # type: ignore[attr-defined]
         if not bodies:
-            del self.fields["made_by"]
+            self._drop("made_by")
 
     def _offer_assessments(self) -> None:
         assessments = assessments_behind(self.instance.partnership, self.instance)
         self.fields["assessment"].queryset = assessments  # type: ignore[attr-defined]
         self.fields["assessment"].empty_label = "None is named"  # type: ignore[attr-defined]
         if not assessments:
-            del self.fields["assessment"]
+            self._drop("assessment")
+
+    def _drop(self, name: str) -> None:
+        del self.fields[name]
+        self.helper.layout.fields.remove(name)  # type: ignore[attr-defined]  # given by prepare()
 
     def clean_follows(self) -> Strategy | None:
         chosen: Strategy | None = self.cleaned_data["follows"]
