@@ -82,7 +82,7 @@ class Writer:
         own = [sentence for sentence in SENTENCE.findall(text) if self.is_own(sentence)]
         for sentence in own[:-KEPT]:
             text = text.replace(sentence, "")
-        return text
+        return re.sub(r"\s*\n\s*\n\s*", "\n\n", text)
 
 
 def form_of(answer: Answer) -> dict[str, str]:
