@@ -46,7 +46,7 @@ class Line:
         if not self.drawn:
             return SafeString("")
         whole = max(self.there or 0, asked or 0)
-        shares = [(asked or 0, "asked"), (answered, "answered")]
+        shares = [(asked or 0, "asked"), (answered or 0, "answered")]
         title = f"{self.consultation.get_kind_display()}, asked from {self.consultation.opens_on}"
         return nested_bar(shares, whole, title=title, key=f"consultation-{self.consultation.pk}")
 

@@ -28,10 +28,10 @@ class Span:
 
 @dataclasses.dataclass(frozen=True)
 class Turnout:
-    """`asked` is None when nobody recorded it. `silent` are those of the listed bodies that have not answered."""
+    """`asked` and `answered` are None when nobody recorded them. `silent` are those of the listed bodies that have not answered."""
 
     asked: int | None
-    answered: int
+    answered: int | None
     listed: bool
     silent: list[Consultee]
     answers: list[ConsultationAnswer]
@@ -55,6 +55,8 @@ def turnout_of(consultation: Consultation, on: datetime.date) -> Turnout:
     if consultation.kind == Consulted.SPECIFIED:
         asked = len(consultation.bodies.all())
     answered = max(len(listed) - len(silent), consultation.answers_received or 0) or len(answers)
+    if not (answered or listed) and consultation.answers_received is None:
+        return Turnout(asked, None, False, silent, answers)
     return Turnout(asked, answered, bool(listed), silent, answers)
 
 

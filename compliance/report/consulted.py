@@ -66,7 +66,7 @@ def _row(source: ReportSource, one: ConsultationFacts) -> tuple[str, ...]:
     area = next((area.name for area in source.facts.areas if area.pk == one.area_pk), "all its areas")
     bodies = [next((h.organisation for h in source.facts.holders if h.organisation_pk == body), "another body") for body in one.body_pks]
     asked = "Asked: " + (f"{one.asked}" if one.asked is not None else str(len(bodies)) if bodies else "not recorded")
-    answered = f"Answered: {texts.answered if texts and texts.answered else 'none recorded'}"
+    answered = f"Answered: {texts.answered if texts and texts.answered is not None else 'not recorded'}"
     return (
         f"{Consulted(one.kind).label}, for {area}",
         f"{one.opens_on} to {one.closes_on or 'a day not recorded'}",

@@ -36,11 +36,11 @@ class SourceOfData:
 
 @dataclasses.dataclass(frozen=True)
 class ConsultationTexts:
-    """`answered`: how many had answered by the report's day."""
+    """`answered`: how many had answered by the report's day; None when nobody recorded it."""
 
     pk: int
     how: str
-    answered: int
+    answered: int | None
     effect: str
 
 

@@ -7,7 +7,7 @@ from compliance.facts import AreaFacts, ConsultationFacts, NumberFacts, Partners
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.judging import Deadline, pending
 from compliance.requirements.law_dates import FIRST_STRATEGY_DUE
-from compliance.requirements.requirement import Answer, whole_partnership
+from compliance.requirements.requirement import Answer, listed, whole_partnership
 from compliance.requirements.shares import DONE, OPEN, Share, answer_of, best_of, doubt
 from compliance.requirements.versions import Judged, Versions, areas_of, drafts_of, is_first
 from svduty import dates
@@ -91,7 +91,8 @@ def _none_there(area: AreaFacts, number: NumberFacts, kind: str) -> Share:
     if number.reason and number.confirmed_by:
         why = f"There is no {NAMES[kind][0]} for {area.name}; {number.confirmed_by} confirmed it."
         return Share(Status.MET, why, refs=refs)
-    why = f"{area.name} is said to have no {NAMES[kind][0]}. Record how one knows it, and who confirmed it."
+    lacking = [what for what, there in (("how one knows it", number.reason), ("who confirmed it", number.confirmed_by)) if not there]
+    why = f"{area.name} is said to have no {NAMES[kind][0]}. Record {listed(lacking)}."
     return Share(Status.CANNOT_TELL, why, NextStep("Complete the record", "numberinarea_change", (("pk", number.pk),)), refs=refs)
 
 
@@ -120,6 +121,7 @@ def _pending(
     """Not everybody was asked yet, of a version that is not published: only the first strategy has a last day in law."""
     if any(is_first(judged, covered, everything) for covered in areas_of(facts, judged.strategy)):
         verdict = pending(Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days), on)
+        why = f"{why} It comes before the first strategy is published, for which the last day was or is {dates.say(FIRST_STRATEGY_DUE)}."
         return Share(verdict.status, why, step, BEFORE_THE_FIRST, refs)
     return Share(Status.DUE_LATER, why, step, refs=refs)
 

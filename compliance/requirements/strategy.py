@@ -133,7 +133,7 @@ REQUIREMENTS = (
         citation="Statutory guidance under s.19; the list is ours and can be edited",
         strength=Strength.GUIDANCE,
         task="Check what the strategy contains",
-        shortfall="the strategy does not contain all that is expected",
+        shortfall="it is not shown that the strategy contains all that is expected",
         evidence="A check of the version against the list, with the post that made it and its date; the other strategies it works with.",
         rule=contents_complete,
     ),
@@ -146,8 +146,9 @@ REQUIREMENTS = (
         citation="Police, Crime, Sentencing and Courts Act 2022 s.8(8); s.9(9) for a wider area",
         strength=Strength.STATUTORY,
         task="Check the strategy for barred material",
-        shortfall="the strategy was not cleared of barred material",
-        evidence="A check of the version, with the post that made it, its date and result, on or before publication.",
+        shortfall="the strategy is not recorded as cleared of barred material",
+        evidence="A check of the version, with the post that made it, its date and result, on or before publication. The Act "
+        "bars the material; that somebody looked for it, and when, is our way of showing it.",
         rule=sensitive_material_kept_out,
     ),
     Requirement(

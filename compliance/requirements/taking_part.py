@@ -9,6 +9,7 @@ from compliance.requirements.bodies import specified_types
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Versions, areas_on
+from svduty import dates
 from svduty.vague_dates import Truth, VagueDate
 
 ADD_AREA = NextStep("Add an area", "partnershiparea_add")
@@ -26,6 +27,9 @@ def all_duty_holders(facts: PartnershipFacts, on: datetime.date, everything: Ver
 
 def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date) -> Answer:
     needed = [kind for kind in specified_types(facts, VagueDate.of(on)).values() if is_needed(kind, area)]
+    if not needed:
+        why = f"No kind of body was a specified authority on {dates.say(on)}."
+        return Answer(f"area:{area.pk}", area.name, Status.NOT_APPLICABLE, why)
     here = [holder for holder in facts.holders if holder.area_pk == area.pk and lasts_on(holder.starts, holder.ends, on)]
     missing: list[str] = []
     unnamed: list[HolderFacts] = []
@@ -131,7 +135,8 @@ REQUIREMENTS = (
         strength=Strength.STATUTORY,
         task="Record every duty holder that takes part",
         shortfall="not every duty holder is recorded as taking part",
-        evidence="For each area the six kinds of body (both councils where there are two), each with a named senior lead and a start date.",
+        evidence="For each area the six kinds of body (both councils where there are two), each with a named senior lead and a start date. "
+        "The lead and the date are our test of taking part, not words of the Act.",
         rule=all_duty_holders,
     ),
     Requirement(

@@ -35,7 +35,7 @@ def needsassessment(request: PartnershipRequest, slug: str, pk: int) -> HttpResp
         "assessment": found,
         "looks_at": time_of(found),
         "areas": areas,
-        "missing": [line.area for line in areas if line.found is None],
+        "not_yet_found": [line.area for line in areas if line.found is None],
         "withdrawn_areas": [row for row in found.assessed_areas.all() if row.withdrawn_on],
         "bodies": body_lines(found, queries.specified_holders(request.partnership), clock.today()),
         "breadcrumb": trail_to_list(request),

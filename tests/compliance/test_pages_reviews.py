@@ -47,7 +47,7 @@ def test_arrangement_meets_the_act_and_is_shown_with_how_far_off_it_is(on_the_da
         strategy=strategy, who="Safety Board", every_months=12, next_on=day("2025-01-31"), agreed_on=day("2024-01-16")
     )
     page = page_of(on_the_day)
-    assert "Kept under review Met Safety Board reviews it every 12 months; next on 31 January 2025 (Friday)." in page
+    assert "Kept under review Met Safety Board is to review it every 12 months; next on 31 January 2025 (Friday)." in page
     assert "Safety Board, every 12 months Next planned for 31 January 2025 in 70 days Agreed 16 January 2024" in page
 
 

@@ -61,8 +61,8 @@ def test_the_last_review_is_the_one_that_is_named():
 @pytest.mark.parametrize(
     ("records", "said", "step"),
     [
-        ((arrangement(),), "The board reviews it every 12 months; next in December 2024.", None),
-        ((arrangement(every_months=1),), "The board reviews it every month; next in December 2024.", None),
+        ((arrangement(),), "The board is to review it every 12 months; next in December 2024. That day has passed", None),
+        ((arrangement(every_months=1),), "The board is to review it every month; next in December 2024.", None),
         ((arrangement(who=""),), "Record who reviews it.", "reviewarrangement_change"),
         ((), "Neither a review nor an arrangement for one is recorded.", "reviewarrangement_add"),
         ((review("2027"),), "Give the exact date.", "annualreview_change"),

@@ -16,7 +16,8 @@ def taking_part(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, s
             if kind.standing == "specified" and needed and stands(kind.starts, kind.ends, on):
                 statuses.append(represented([one for one in facts.holders if one.capacity == kind.code and one.area_pk == area.pk], on))
         status = next((worst for worst in ("NOT_MET", "CANNOT_TELL") if worst in statuses), "MET")
-        found["SVD-PART-01", f"area:{area.pk}"] = (status, None, 0)
+        # Where nobody was a specified authority yet, nobody could be missing.
+        found["SVD-PART-01", f"area:{area.pk}"] = (status if statuses else "NOT_APPLICABLE", None, 0)
     if not areas_on(facts, on):
         found["SVD-PART-01", "partnership"] = ("CANNOT_TELL", None, 0)
     found["SVD-PART-03", "partnership"] = (leading(facts, on), None, 0)
