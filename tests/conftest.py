@@ -31,6 +31,20 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+# What walks all pages or sets documents in type says nothing about one database that it does not say about the other.
+ONE_DATABASE = {"test_links.py", "test_mass_assignment.py", "test_headers.py", "test_unsaved_words.py", "test_report_document.py"}
+# These start servers of their own on the database they are told.
+OWN_SERVERS = {"test_health.py", "test_killed_while_saving.py", "test_two_writers_at_once.py", "test_tasks_workers.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what need not run on both databases: tests that ask no database, and those named above."""
+    for item in items:
+        asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        if item.path.name in ONE_DATABASE or not (asks or item.path.name in OWN_SERVERS):
+            item.add_marker("one_database")
+
+
 def pytest_report_header() -> str:
     return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
 

@@ -23,6 +23,7 @@ from partnerships.models import Partnership
 from svduty import clock
 from tests.compliance import build
 from tests.compliance.awkward import HOSTILE, ISSUE, LONG, awkward_source, empty_source, source_of, worst_source
+from tests.compliance.example_data import load
 
 pytestmark = pytest.mark.slow
 
@@ -96,7 +97,8 @@ def test_report_of_an_empty_partnership_follows_both_standards(empty: bytes) -> 
 
 
 @pytest.mark.parametrize("slug", ["anyborough", "barnet"])
-def test_reports_of_the_examples_follow_both_standards(slug: str, example_data: None) -> None:
+def test_reports_of_the_examples_follow_both_standards(slug: str, db: None) -> None:
+    load(slug)
     partnership = Partnership.objects.get(slug=slug)
     source = gather(partnership, partnership.records_to or clock.today())
     assert failures(report_pdf(source, ISSUE)) == []
