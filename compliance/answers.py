@@ -50,7 +50,8 @@ def watch(partnership: Partnership) -> Callable[[], list[str]]:
         for finding in findings_for(partnership, on):
             old = before.get((finding.code, finding.key))
             if finding.status != (old.status if old else None) and finding.status != Status.NOT_APPLICABLE:
-                sentences.append(f"“{finding.title}” ({finding.subject}) is now {said(finding)}.")
+                now = "cannot be told: a fact is missing" if finding.status == Status.CANNOT_TELL else f"is now {said(finding)}"
+                sentences.append(f"“{finding.title}” ({finding.subject}) {now}.")
         return sentences[:4]
 
     return changed

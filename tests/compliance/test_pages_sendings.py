@@ -36,7 +36,7 @@ def sending(version: Version, **changes: object) -> dict[str, object]:
     [
         ("6 2 2024", "is now met."),
         ("8 2 2024", "is now met late, by 2 days."),
-        ("February 2024", "is now cannot tell."),
+        ("February 2024", "cannot be told: a fact is missing."),
     ],
 )
 def test_banner_says_what_the_sending_did_to_the_duty(cast, coordinator, version, sent_on, said):
