@@ -20,7 +20,7 @@ TIDY_EVERY_SECONDS = 3600
 log = logging.getLogger(__name__)
 
 _nudged = threading.Event()
-_embedded: threading.Thread | None = None
+_embedded_in = 0
 
 
 def nudge() -> None:
@@ -88,9 +88,12 @@ def _guarded(step: Callable[[], None], stop: threading.Event) -> None:
         stop.wait(AFTER_AN_OUTAGE_SECONDS)
 
 
-def work_beside_the_server() -> None:
-    """Start the worker of this server process, once, where settings.EMBEDDED_WORKER says so. It ends with the process."""
-    global _embedded
-    if settings.EMBEDDED_WORKER and _embedded is None:
-        _embedded = threading.Thread(target=work, args=[threading.Event()], name="tasks-worker", daemon=True)
-        _embedded.start()
+def work_beside_the_server(**signal: object) -> None:
+    """Start the worker of this process at its first request, where settings.EMBEDDED_WORKER says so. It ends with the process.
+
+    By the process's number, for a process that was forked has this module's variables but not its threads.
+    """
+    global _embedded_in
+    if settings.EMBEDDED_WORKER and _embedded_in != os.getpid():
+        _embedded_in = os.getpid()
+        threading.Thread(target=work, args=[threading.Event()], name="tasks-worker", daemon=True).start()

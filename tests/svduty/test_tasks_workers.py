@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections import Counter
 from pathlib import Path
@@ -101,3 +103,32 @@ def test_worker_beside_the_server_is_nudged_by_what_is_asked_for(workers: Worker
         worker.nudge()
         thread.join(20)
     assert not thread.is_alive()
+
+
+FORKING = """
+import io, os, sys, threading
+from wsgiref.util import setup_testing_defaults
+from svduty.wsgi import application
+def working():
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("tasks-")]
+assert working() == [], f"loaded: {working()}"
+def ask():
+    asked = {"HTTP_HOST": "127.0.0.1", "PATH_INFO": "/livez"}
+    setup_testing_defaults(asked)
+    b"".join(application(asked, lambda *answer: None))
+ask()
+assert "tasks-worker" in working(), "the first request of the process that loaded it"
+child = os.fork()
+if not child:
+    ask()
+    os._exit(0 if "tasks-worker" in working() else 1)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def test_worker_beside_the_server_begins_with_the_requests_of_each_process_and_is_not_forked(tmp_path: Path) -> None:
+    """A server that loads us and forks afterwards, as gunicorn --preload does, must not take an open SQLite along."""
+    told = {"DEBUG": "true", "EMBEDDED_WORKER": "true", "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
+    told |= {"DJANGO_SETTINGS_MODULE": "svduty.settings", "LOG_LEVEL": "CRITICAL"}
+    ended = subprocess.run([sys.executable, "-c", FORKING], env={**os.environ, **told}, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
