@@ -5,6 +5,9 @@ from partnerships.models.audit import ActorLabel, AuditChain, AuditEntry
 from partnerships.models.body import AuthorityType, DutyHolder, Organisation
 from partnerships.models.definition import LocalDefinition
 from partnerships.models.file import StoredFile
+from partnerships.models.invitation import Invitation
+from partnerships.models.link import MailedLink, Tally
+from partnerships.models.mail import Mail
 from partnerships.models.partnership import LeadAgreement, Partnership
 from partnerships.models.person import RoleGrant, User
 
@@ -14,14 +17,18 @@ __all__ = [
     "AuditEntry",
     "AuthorityType",
     "DutyHolder",
+    "Invitation",
     "LeadAgreement",
     "LocalDefinition",
     "LocalGovernmentArea",
+    "Mail",
+    "MailedLink",
     "Organisation",
     "Partnership",
     "PartnershipArea",
     "PoliceArea",
     "RoleGrant",
     "StoredFile",
+    "Tally",
     "User",
 ]
