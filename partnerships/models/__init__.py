@@ -2,32 +2,49 @@
 
 from partnerships.models.area import LocalGovernmentArea, PartnershipArea, PoliceArea
 from partnerships.models.audit import ActorLabel, AuditChain, AuditEntry
+from partnerships.models.board import Board, GovernanceReview, Seat
 from partnerships.models.body import AuthorityType, DutyHolder, Organisation
-from partnerships.models.definition import LocalDefinition
+from partnerships.models.definition import DefinitionTemplate, LocalDefinition
 from partnerships.models.file import StoredFile
 from partnerships.models.invitation import Invitation
 from partnerships.models.link import MailedLink, Tally
 from partnerships.models.mail import Mail
+from partnerships.models.meeting import AgendaItem, Attendance, Decision, Meeting, MeetingAction, PaperRoute, RouteStep
 from partnerships.models.partnership import LeadAgreement, Partnership
 from partnerships.models.person import RoleGrant, User
+from partnerships.models.sharing import CollaborationRequest, PolicingBodyRequest, SharingAgreement
 
 __all__ = [
     "ActorLabel",
+    "AgendaItem",
+    "Attendance",
     "AuditChain",
     "AuditEntry",
     "AuthorityType",
+    "Board",
+    "CollaborationRequest",
+    "Decision",
+    "DefinitionTemplate",
     "DutyHolder",
+    "GovernanceReview",
     "Invitation",
     "LeadAgreement",
     "LocalDefinition",
     "LocalGovernmentArea",
     "Mail",
     "MailedLink",
+    "Meeting",
+    "MeetingAction",
     "Organisation",
+    "PaperRoute",
     "Partnership",
     "PartnershipArea",
     "PoliceArea",
+    "PolicingBodyRequest",
     "RoleGrant",
+    "RouteStep",
+    "Seat",
+    "SharingAgreement",
     "StoredFile",
     "Tally",
     "User",

@@ -4,6 +4,7 @@ from partnerships.models.area import LocalGovernmentArea
 from partnerships.models.partnership import Partnership
 from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Lasting
+from svduty.vague_dates import VagueDateField
 
 
 class Standing(models.TextChoices):
@@ -95,6 +96,7 @@ class DutyHolder(Lasting):
         blank=True,
         help_text="The post, not a person's name, for example Borough Commander.",
     )
+    lead_since = VagueDateField("Senior lead since", null=True, blank=True, help_text="For example 1 4 2025, or April 2025.")
     deputy = models.CharField("Deputy", max_length=200, blank=True, help_text="The post that stands in.")
     note = models.TextField("Note", blank=True, help_text="For example where this is written down.")
 

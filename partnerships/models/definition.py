@@ -1,7 +1,7 @@
 from django.db import models
 
 from partnerships.models.partnership import Partnership
-from svduty.editing.records import Withdrawable
+from svduty.editing.records import Lasting, Withdrawable
 from svduty.vague_dates import VagueDateField
 
 
@@ -31,6 +31,20 @@ def scope(label: str) -> models.CharField:
     return models.CharField(label, max_length=3, choices=Scope.choices, blank=True)
 
 
+class DefinitionTemplate(Lasting):
+    """A wording that areas begin from, for example a region's. Data, with its source."""
+
+    name = models.CharField("Name", max_length=200, unique=True)
+    wording = models.TextField("Wording")
+    source = models.CharField("Source", max_length=300, help_text="Where the wording can be read.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class LocalDefinition(Withdrawable):
     """One version of what "serious violence" means here (Act s.13)."""
 
@@ -38,7 +52,13 @@ class LocalDefinition(Withdrawable):
     number = models.PositiveIntegerField(editable=False)
     wording = models.TextField("The definition", help_text="The words the partnership agreed.")
     notes = models.TextField("Notes", blank=True, help_text="How to read it, or where it comes from.")
-    based_on = models.CharField("Based on", max_length=200, blank=True, help_text="For example the London definition.")
+    based_on = models.CharField("Based on", max_length=200, blank=True, help_text="If it is neither listed here nor a version above.")
+    based_on_template = models.ForeignKey(
+        DefinitionTemplate, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Based on the wording of"
+    )
+    based_on_version = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Based on the version"
+    )
 
     penalty = factor("Was the maximum penalty taken into account?", "Section 13(6)(a).")
     penalty_note = factor_note("Note on the maximum penalty")

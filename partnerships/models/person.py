@@ -62,6 +62,7 @@ class RoleGrant(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="grants")
     police_area = models.ForeignKey(PoliceArea, models.PROTECT, null=True, blank=True, related_name="grants")
     body = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    seats = models.ManyToManyField("partnerships.Seat", blank=True, related_name="grants")
     starts = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 
