@@ -110,6 +110,7 @@ LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
 SIGNED_IN_HOURS = env.int("SESSION_HOURS", default=12)
 IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
+SESSION_ENGINE = "partnerships.models.session"
 # The session is kept for some days after the sign-in is over and opens nothing by then: it keeps what a page left open sends.
 SESSION_COOKIE_AGE = (SIGNED_IN_HOURS + 3 * 24) * 3600
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600

@@ -12,6 +12,7 @@ from partnerships.models.mail import Mail
 from partnerships.models.meeting import AgendaItem, Attendance, Decision, Meeting, MeetingAction, PaperRoute, RouteStep
 from partnerships.models.partnership import LeadAgreement, Partnership
 from partnerships.models.person import RoleGrant, User
+from partnerships.models.session import BrowserSession
 from partnerships.models.sharing import CollaborationRequest, PolicingBodyRequest, SharingAgreement
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "AuditEntry",
     "AuthorityType",
     "Board",
+    "BrowserSession",
     "CollaborationRequest",
     "Decision",
     "DefinitionTemplate",

@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from partnerships.models import AuditEntry, RoleGrant, User
+from partnerships.models import AuditEntry, BrowserSession, RoleGrant, User
 from partnerships.models.person import Role
 from svduty import clock
 from tests.cast import BEGAN, PASSWORD, Cast
@@ -76,7 +75,7 @@ def test_signing_out_ends_the_session_on_the_server_too(cast: Cast, client: Clie
     assert signed_in(stolen)
     client.post(reverse("sign_out"))
     assert not signed_in(stolen)
-    assert not Session.objects.exists()
+    assert not BrowserSession.objects.exists()
 
 
 @pytest.mark.parametrize("change", ["given", "ended"])
@@ -147,10 +146,10 @@ def test_working_on_is_written_down_once_a_minute_and_not_every_page(
     coordinator.get(ACCOUNT)
     with django_assert_num_queries(3):
         coordinator.get(ACCOUNT)
-    before = Session.objects.get().session_data
+    before = BrowserSession.objects.get().session_data
     later(minutes=2)
     coordinator.get(ACCOUNT)
-    assert Session.objects.get().session_data != before
+    assert BrowserSession.objects.get().session_data != before
 
 
 def lose_the_sign_in(client: Client, later: Later, hours: float = 1) -> str:
@@ -194,7 +193,7 @@ def test_somebody_else_who_signs_in_there_does_not_get_the_words(cast: Cast, coo
     lose_the_sign_in(coordinator, later)
     sign_in(coordinator, cast.viewer)
     assert WORDS not in words(coordinator.get(FORM))
-    assert "hour of typing" not in str([session.get_decoded() for session in Session.objects.all()])
+    assert "hour of typing" not in str([session.get_decoded() for session in BrowserSession.objects.all()])
 
 
 def test_session_that_is_over_opens_nothing_while_it_keeps_the_words(cast: Cast, coordinator: Client, later: Later) -> None:
@@ -208,7 +207,7 @@ def test_passwords_are_never_kept(cast: Cast, coordinator: Client, later: Later)
     later(hours=1)
     sent = {"old_password": PASSWORD, "new_password1": "a secret of mine", "new_password2": "a secret of mine", "name": "Lead"}
     assert "a secret of mine" not in words(coordinator.post(reverse("password_change"), sent))
-    kept = str([session.get_decoded() for session in Session.objects.all()])
+    kept = str([session.get_decoded() for session in BrowserSession.objects.all()])
     assert "Lead" in kept
     assert "a secret of mine" not in kept
     assert PASSWORD not in kept
@@ -219,7 +218,7 @@ def test_more_than_any_form_holds_is_printed_and_not_kept(cast: Cast, coordinato
     answer = coordinator.post(FORM, {"wording": "word " * 250_000})
     assert answer.status_code == 401
     assert "Copy your words from here" in words(answer)
-    assert "unsaved" not in Session.objects.get().get_decoded()
+    assert "unsaved" not in BrowserSession.objects.get().get_decoded()
 
 
 @pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("https://evil.example", False), ("null", False), (None, False)])
