@@ -12,6 +12,7 @@ from partnerships.views import (
     installation_people,
     installation_records,
     installation_tasks,
+    password_links,
     people,
     sign_in,
     who,
@@ -25,10 +26,10 @@ account_pages = [
     path("account/", home.account, name="account"),
     path("account/name/", home.account_name, name="account_name"),
     path("account/password/", sign_in.password_change, name="password_change"),
-    path("password/", sign_in.password_reset, name="password_reset"),
-    path("password/sent/", sign_in.password_reset_sent, name="password_reset_sent"),
-    path("password/done/", sign_in.password_set_done, name="password_set_done"),
-    path("password/<uidb64>/<token>/", sign_in.password_set, name="password_set"),
+    path("password/", password_links.password_reset, name="password_reset"),
+    path("password/sent/", password_links.password_reset_sent, name="password_reset_sent"),
+    path("password/done/", password_links.password_set_done, name="password_set_done"),
+    path("password/<uidb64>/<token>/", password_links.password_set, name="password_set"),
 ]
 
 installation_pages = [

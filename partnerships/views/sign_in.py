@@ -1,23 +1,15 @@
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.views import (
-    INTERNAL_RESET_SESSION_TOKEN,
-    LoginView,
-    LogoutView,
-    PasswordChangeView,
-    PasswordResetConfirmView,
-)
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 
-from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.roles import Permission
-from partnerships.actions.mail_password_link import mail_password_link
 from partnerships.actions.set_password import set_password
-from partnerships.forms.sign_in import ChangePasswordForm, NewPasswordForm, PasswordLinkForm, SignInForm
+from partnerships.forms.sign_in import ChangePasswordForm, SignInForm
 from partnerships.models import User
 
 sign_in = needs(Permission.PUBLIC)(
@@ -44,46 +36,4 @@ class ChangePassword(PasswordChangeView):
         return redirect("account")
 
 
-class SetPassword(PasswordResetConfirmView):
-    """The page behind the mailed link."""
-
-    template_name = "partnerships/password_set.html"
-    form_class = NewPasswordForm
-    extra_context = {"button": "Set password"}
-
-    def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
-        set_password(form)
-        del self.request.session[INTERNAL_RESET_SESSION_TOKEN]
-        return redirect("password_set_done")
-
-
 password_change = needs(Permission.SIGNED_IN)(ChangePassword.as_view())
-password_set = needs(Permission.PUBLIC)(SetPassword.as_view())
-
-
-@needs(Permission.PUBLIC)
-def password_reset(request: HttpRequest) -> HttpResponse:
-    """Mail a link to set a password. The answer is the same whether or not anybody has that address."""
-    form = PasswordLinkForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if user := queries.person_with(form.cleaned_data["email"]):
-            mail_password_link(user)
-        return redirect("password_reset_sent")
-    context = {
-        "form": form,
-        "title": "Set a new password",
-        "why": "We send a link to your work address. It is good for three days, once.",
-        "button": "Send the link",
-        "back": reverse_lazy("sign_in"),
-    }
-    return render(request, "components/form_page.html", context)
-
-
-@needs(Permission.PUBLIC)
-def password_reset_sent(request: HttpRequest) -> HttpResponse:
-    return render(request, "partnerships/password_reset_sent.html")
-
-
-@needs(Permission.PUBLIC)
-def password_set_done(request: HttpRequest) -> HttpResponse:
-    return render(request, "partnerships/password_set_done.html")
