@@ -4,6 +4,16 @@ Withdrawn records are left out when facts are loaded. Dates of happenings are va
 """
 
 from compliance.facts.assessment import AssessedAreaFacts, AssessmentFacts, NumberFacts
+from compliance.facts.governance import (
+    BoardFacts,
+    CollaborationFacts,
+    DecisionFacts,
+    GovernanceReviewFacts,
+    MeetingFacts,
+    PolicingRequestFacts,
+    SeatFacts,
+    SharingFacts,
+)
 from compliance.facts.partnership import DeadlineFacts, PartnershipFacts
 from compliance.facts.strategy import ArrangementFacts, ElementFacts, ReviewFacts, StrategyFacts
 from compliance.facts.version import (
@@ -25,21 +35,29 @@ __all__ = [
     "AssessedAreaFacts",
     "AssessmentFacts",
     "AuthorityTypeFacts",
+    "BoardFacts",
     "CheckFacts",
+    "CollaborationFacts",
     "ConsultationFacts",
     "ContentsFacts",
     "DeadlineFacts",
+    "DecisionFacts",
     "DefinitionFacts",
     "ElementFacts",
     "EqualityFacts",
     "FactorFacts",
+    "GovernanceReviewFacts",
     "HolderFacts",
     "LeadFacts",
+    "MeetingFacts",
     "NumberFacts",
     "PartnershipFacts",
+    "PolicingRequestFacts",
     "PublicationFacts",
     "ReviewFacts",
     "ScopeFacts",
+    "SeatFacts",
+    "SharingFacts",
     "StrategyFacts",
     "SubmissionFacts",
     "VersionFacts",

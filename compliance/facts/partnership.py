@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 
 from compliance.facts.assessment import AssessmentFacts, NumberFacts
+from compliance.facts.governance import BoardFacts, CollaborationFacts, DecisionFacts, PolicingRequestFacts, SharingFacts
 from compliance.facts.strategy import ElementFacts, StrategyFacts
 from compliance.facts.who import AreaFacts, AuthorityTypeFacts, DefinitionFacts, HolderFacts, LeadFacts
 
@@ -38,6 +39,11 @@ class PartnershipFacts:
     numbers: tuple[NumberFacts, ...] = ()
     elements: tuple[ElementFacts, ...] = ()
     not_in_papers: tuple[str, ...] = ()
+    boards: tuple[BoardFacts, ...] = ()
+    decisions: tuple[DecisionFacts, ...] = ()
+    sharing: tuple[SharingFacts, ...] = ()
+    policing_requests: tuple[PolicingRequestFacts, ...] = ()
+    collaboration: tuple[CollaborationFacts, ...] = ()
 
     def complete_on(self, day: datetime.date) -> bool:
         """Does `day` lie in the time for which records are complete?"""

@@ -7,7 +7,21 @@ from pytest_django import DjangoAssertNumQueries
 
 from compliance.load_facts import load_facts
 from compliance.models import Submission
-from partnerships.models import DutyHolder, LocalDefinition, Partnership, PartnershipArea
+from partnerships.models import (
+    Attendance,
+    Board,
+    CollaborationRequest,
+    Decision,
+    DutyHolder,
+    GovernanceReview,
+    LocalDefinition,
+    Meeting,
+    Partnership,
+    PartnershipArea,
+    PolicingBodyRequest,
+    Seat,
+    SharingAgreement,
+)
 from strategies.models import (
     AlignedStrategy,
     AnnualReview,
@@ -29,7 +43,7 @@ from strategies.models import (
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 pytestmark = pytest.mark.django_db
-QUERIES = 27
+QUERIES = 38
 
 
 def four_hundred(cast: Cast) -> list[Partnership]:
@@ -77,6 +91,22 @@ def four_hundred(cast: Cast) -> list[Partnership]:
     NumberInArea.objects.bulk_create(
         NumberInArea(partnership=p, area=area, kind="prison", number=0, counted_on=day("2023-09-01")) for p in new
     )
+    boards = Board.objects.bulk_create(Board(partnership=p, name="Board", leads=True) for p in new)
+    seats = Seat.objects.bulk_create(Seat(board=board, post="Commander", organisation=council) for board in boards)
+    meetings = Meeting.objects.bulk_create(Meeting(board=s.board, day=datetime.date(2026, 5, 1), state="held", minutes="M") for s in seats)
+    Attendance.objects.bulk_create(Attendance(meeting=m, seat=s, came="member") for m, s in zip(meetings, seats, strict=True))
+    Decision.objects.bulk_create(Decision(meeting=m, wording="W", outcome="agreed", about_kind="version", about_pk=1) for m in meetings)
+    GovernanceReview.objects.bulk_create(GovernanceReview(board=s.board, held_on=day("2025-01-10")) for s in seats)
+    agreements = SharingAgreement.objects.bulk_create(SharingAgreement(partnership=p, title="Sharing") for p in new)
+    SharingAgreement.parties.through.objects.bulk_create(
+        SharingAgreement.parties.through(sharingagreement_id=row.pk, organisation_id=council.pk) for row in agreements
+    )
+    for model, fields in (
+        (PolicingBodyRequest, {"kind": "information"}),
+        (CollaborationRequest, {"asked_by_as": "specified", "asked_of_as": "relevant", "purpose": "preparing"}),
+    ):
+        both = {"asked_by": council, "asked_of": council, "asked_on": day("2026-05-01"), "about": "Figures"}
+        model.objects.bulk_create(model(partnership=p, **both, **fields) for p in new)
     return new
 
 
@@ -91,6 +121,10 @@ def test_one_and_four_hundred_partnerships_take_the_same_queries(cast: Cast, dja
     assert all(len(facts.strategies[0].versions[0].submissions) == 1 for facts in many)
     assert {facts.strategies[0].versions[0].consultations[0].asked for facts in many} == {1}
     assert {facts.assessments[0].areas[0].kinds for facts in many} == {2}
+    assert all(facts.boards[0].meetings[0].there == (facts.boards[0].seats[0].pk,) for facts in many)
+    assert all(facts.boards[0].meetings[0].minuted for facts in many)
+    assert all(facts.boards[0].reviews and facts.decisions and facts.sharing[0].party_pks for facts in many)
+    assert all(facts.policing_requests and facts.collaboration for facts in many)
     assert all(facts.numbers and facts.strategies[0].reviews and facts.strategies[0].arrangements for facts in many)
 
 
