@@ -13,6 +13,8 @@ env = environ.Env()
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="for-development-only" if DEBUG else "")
+# Earlier keys: what they signed or sealed can still be opened.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else "")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
@@ -27,6 +29,12 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    # Of allauth we use the second factors and the exchange with an identity provider; its pages are not mounted.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -46,6 +54,7 @@ MIDDLEWARE = [
     "partnerships.access.middleware.SignedInMiddleware",
     "partnerships.access.middleware.PartnershipMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -113,6 +122,21 @@ IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)
 SESSION_ENGINE = "partnerships.models.session"
 # The session is kept for some days after the sign-in is over and opens nothing by then: it keeps what a page left open sends.
 SESSION_COOKIE_AGE = (SIGNED_IN_HOURS + 3 * 24) * 3600
+# Wrong tries are counted by client address: behind a balancer that is the last one it names in X-Forwarded-For.
+BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
+# Whether coordinators, administrators and overseers must have a second factor.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
+MFA_ADAPTER = "partnerships.access.second_factor_secrets.SealedSecrets"
+MFA_TOTP_ISSUER = "Serious Violence Duty"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Single sign-on with one OpenID Connect provider; off without its address.
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="").rstrip("/")
+OIDC_CLIENT_ID = env.str("OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("OIDC_CLIENT_SECRET", default="")
+OIDC_NAME = env.str("OIDC_NAME", default="your organisation's account")
+OIDC_COUNTS_AS_SECOND_FACTOR = env.bool("OIDC_COUNTS_AS_SECOND_FACTOR", default=True)
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 
 LANGUAGE_CODE = "en-gb"
@@ -141,7 +165,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# In production nothing is printed: a mail may hold a personal link. Until EMAIL_URL is set it waits for a mail server here.
+vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="serious-violence-duty@localhost")
 
 # Where strategies are sent, unless the form says otherwise (Home Office, 16 December 2022).
@@ -168,7 +194,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"links": {"()": "svduty.hidden_links.HideLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # They tell each step of each PDF and of each task; we tell of both what matters.
     "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "pikepdf", "django_tasks", "django_tasks_db")},
@@ -181,13 +208,15 @@ if not DEBUG:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^livez$"]
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=365 * 24 * 3600)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    if env.bool("BEHIND_TLS_PROXY", default=False):
+    if BEHIND_TLS_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
     unsafe = {
         "SECRET_KEY": len(SECRET_KEY) < 50 and "must be a random text of at least 50 characters",
         "ALLOWED_HOSTS": (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS) and "must name the hosts we answer to, without *",
         "SITE_URL": not SITE_URL.startswith("https://") and "must be the public address, beginning https://",
+        "OIDC_SERVER_URL": OIDC_SERVER_URL and not OIDC_SERVER_URL.startswith("https://") and "must begin https://",
+        "OIDC_CLIENT_ID": OIDC_SERVER_URL and not OIDC_CLIENT_ID and "must be given with OIDC_SERVER_URL",
     }
     if problems := [f"{name} {problem}" for name, problem in unsafe.items() if problem]:
         raise ImproperlyConfigured("Unsafe settings for production: " + "; ".join(problems) + ".")
