@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from strategies.cautions import Caution, first_approved
+from strategies.cautions import first_approved
 from strategies.models import Approval, Strategy
+from svduty.editing.cautious import Caution
 from svduty.vague_dates import VagueDate
 
 

@@ -1,6 +1,5 @@
 """What deserves a second look before it is saved. A true event is never refused: the person is told, and decides."""
 
-import dataclasses
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -8,19 +7,11 @@ from partnerships.models.partnership import LegalBasis
 from strategies import queries_contents
 from strategies.models import Approval, Version
 from strategies.models.version import CheckResult, Outcome
+from svduty.editing.cautious import Caution
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDate
 
 Happening = TypeVar("Happening", bound=Withdrawable)
-
-
-@dataclasses.dataclass(frozen=True)
-class Caution:
-    """`code` tells whether this very caution was seen; `needs_reason`: saving takes a reason, not only a tick."""
-
-    code: str
-    sentence: str
-    needs_reason: bool = False
 
 
 def about_areas(basis: str, areas: int) -> list[Caution]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from partnerships.models import LocalGovernmentArea
-from strategies.cautions import Caution, first_published
+from strategies.cautions import first_published
 from strategies.models import Consultation, Version
 from strategies.models.consultation import COUNTED
 from strategies.queries_consultation import newest_numbers
+from svduty.editing.cautious import Caution
 from svduty.vague_dates import VagueDate
 
 

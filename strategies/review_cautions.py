@@ -3,9 +3,9 @@
 from typing import Any
 
 from strategies import queries_review
-from strategies.cautions import Caution
 from strategies.models import Strategy
 from strategies.models.review import AssessmentLooked
+from svduty.editing.cautious import Caution
 from svduty.vague_dates import VagueDate
 
 COUNTS_NOT = "It is recorded all the same, and does not count in full as a yearly review until it is added."

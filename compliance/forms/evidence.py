@@ -4,8 +4,8 @@ from django import forms
 
 from compliance.models import Evidence
 from partnerships.forms.checked_file import CheckedFileField
-from strategies.forms.happened import HappenedField
 from svduty.editing.forms import RecordForm
+from svduty.editing.happened import HappenedField
 
 WITHDRAWN = "This record was withdrawn meanwhile and can no longer be changed. Record it anew if it still holds."
 

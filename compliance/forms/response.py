@@ -4,8 +4,8 @@ from django import forms
 
 from compliance.forms.evidence import WITHDRAWN
 from compliance.models import Response
-from strategies.forms.happened import HappenedField
 from svduty.editing.forms import RecordForm
+from svduty.editing.happened import HappenedField
 
 
 class ResponseForm(RecordForm[Response]):

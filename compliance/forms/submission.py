@@ -8,8 +8,8 @@ from compliance.forms.evidence import WITHDRAWN
 from compliance.models import Submission
 from compliance.models.submission import Recipient
 from partnerships.forms.checked_file import CheckedFileField
-from strategies.forms.happened import HappenedField
 from svduty.editing.forms import RecordForm
+from svduty.editing.happened import HappenedField
 
 
 class SubmissionForm(RecordForm[Submission]):

@@ -10,8 +10,8 @@ from compliance.sendings import why_not_counting
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.actions.save_with_file import save_with_file
 from partnerships.views.record_page import record_page
-from strategies.actions.save_with_file import save_with_file
 from strategies.views.pages import address, standing_or_404, trail_to_version, version_or_404, withdraw_once
 from svduty import clock
 

@@ -2,9 +2,9 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from partnerships.actions.add_once import lock_row
 from partnerships.audit.record import record
 from partnerships.models import Partnership, User
-from strategies.actions.add_once import lock_row
 from strategies.models import Consultation, Consultee
 from strategies.queries_consultation import standing_consultees_of
 

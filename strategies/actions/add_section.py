@@ -1,8 +1,8 @@
 from django.db import models, transaction
 
+from partnerships.actions.add_once import lock_row
 from partnerships.actions.save_record import save_record
 from partnerships.models import Partnership, User
-from strategies.actions.add_once import lock_row
 from strategies.models import Section, Strategy
 from svduty.editing.forms import RecordForm
 

@@ -1,8 +1,8 @@
 from django.db import transaction
 
+from partnerships.actions.add_once import lock_row
 from partnerships.audit.record import record
 from partnerships.models import Partnership, User
-from strategies.actions.add_once import lock_row
 from strategies.models import Section
 
 UP, DOWN = "up", "down"

@@ -2,9 +2,8 @@ from typing import Any
 
 from django import forms
 
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
 from strategies.models import AlignedStrategy
+from svduty.editing.cautious import Caution, CautiousForm
 
 
 class AlignedStrategyForm(CautiousForm[AlignedStrategy]):

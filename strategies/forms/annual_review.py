@@ -3,11 +3,10 @@ from typing import Any
 from django import forms
 
 from strategies import queries_review, review_cautions
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import AnnualReview
 from strategies.models.review import AssessmentLooked
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 
 class AnnualReviewForm(CautiousForm[AnnualReview]):

@@ -3,10 +3,9 @@ from typing import Any
 from django import forms
 
 from strategies import queries_assessment as queries
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
 from strategies.forms.needs_assessment import NO_NAMES, refuse_withdrawn
 from strategies.models import AssessedArea
+from svduty.editing.cautious import Caution, CautiousForm
 
 FOUND = ["kinds", "causes", "causes_note"]
 

@@ -6,12 +6,11 @@ from partnerships.models import LocalGovernmentArea
 from partnerships.models.partnership import LegalBasis
 from strategies import consultation_cautions as cautions
 from strategies import queries
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
 from strategies.models import Consultation
 from strategies.models.consultation import Consulted
 from strategies.queries_consultation import specified_authorities, standing_consultees_of
 from svduty import dates
+from svduty.editing.cautious import Caution, CautiousForm
 from svduty.vague_dates import VagueDate
 
 LONGEST = 104  # weeks

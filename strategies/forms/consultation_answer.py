@@ -3,11 +3,10 @@ from typing import Any
 from django import forms
 
 from strategies import consultation_cautions as cautions
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import ConsultationAnswer
 from strategies.models.consultation import AnswerEffect
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 
 class ConsultationAnswerForm(CautiousForm[ConsultationAnswer]):

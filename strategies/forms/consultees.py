@@ -6,11 +6,10 @@ from typing import Any
 from django import forms
 
 from strategies import consultation_cautions as cautions
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import Consultation, Consultee
+from svduty.editing.cautious import Caution, CautiousForm
 from svduty.editing.forms import KindForm
+from svduty.editing.happened import HappenedField
 
 LONGEST_NAME = 200
 MOST = 2_000  # bodies at a time

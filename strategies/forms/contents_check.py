@@ -4,11 +4,10 @@ from typing import Any
 from django import forms
 
 from strategies import cautions, queries_contents
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import ContentsCheck, ContentsElement
 from strategies.models.contents import Covered
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 ABOUT = ["checked_by", "checked_on", "note"]  # the fields besides the list
 LONGEST_WHERE = 300

@@ -3,10 +3,10 @@ from typing import Any
 from django import forms
 
 from strategies import queries_assessment as queries
-from strategies.forms.happened import HappenedField
 from strategies.forms.needs_assessment import refuse_withdrawn
 from strategies.models import DataSource
 from svduty.editing.forms import RecordForm
+from svduty.editing.happened import HappenedField
 
 WITHDRAWN = "This record was withdrawn meanwhile and can no longer be changed. Record it anew if it still holds."
 

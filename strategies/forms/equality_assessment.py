@@ -3,10 +3,9 @@ from typing import Any
 from django import forms
 
 from strategies import cautions
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import EqualityAssessment
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 
 class EqualityAssessmentForm(CautiousForm[EqualityAssessment]):

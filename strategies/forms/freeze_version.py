@@ -6,10 +6,10 @@ from django import forms
 
 from partnerships.forms.checked_file import CheckedFileField
 from strategies.actions.freeze_version import Content, draft, seal_of
-from strategies.forms.happened import HappenedField
 from strategies.models import Strategy, Version
 from strategies.models.version import Form
 from svduty.editing.forms import KindForm
+from svduty.editing.happened import HappenedField
 
 
 class FreezeForm(KindForm):

@@ -5,10 +5,9 @@ from django import forms
 from partnerships.forms.checked_file import CheckedFileField
 from strategies import queries_assessment as queries
 from strategies.assessment_cautions import about_approvals, about_days
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import NeedsAssessment
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 NO_NAMES = "Name no victims, suspects or patients."
 

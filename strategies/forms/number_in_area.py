@@ -4,11 +4,10 @@ from django import forms
 
 from partnerships.queries import areas_of
 from strategies import consultation_cautions as cautions
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
 from strategies.forms.consultation import WHOLE_NUMBER
-from strategies.forms.happened import HappenedField
 from strategies.models import NumberInArea
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 
 class NumberInAreaForm(CautiousForm[NumberInArea]):

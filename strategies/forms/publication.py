@@ -3,11 +3,10 @@ from typing import Any
 from django import forms
 
 from strategies import cautions, queries
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import Publication
 from strategies.models.publication import Way
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 WHY_LABEL = "Why it went out all the same"
 WHY_HELP = "In a sentence or two. It is shown beside the publication."

@@ -4,10 +4,9 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from strategies import review_cautions
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
-from strategies.forms.happened import HappenedField
 from strategies.models import ReviewArrangement
+from svduty.editing.cautious import Caution, CautiousForm
+from svduty.editing.happened import HappenedField
 
 MOST_MONTHS = 120
 

@@ -6,10 +6,9 @@ from partnerships.models.partnership import LegalBasis
 from partnerships.queries import areas_of, current_areas_of
 from strategies import cautions, queries
 from strategies.assessment_cautions import about_approvals
-from strategies.cautions import Caution
-from strategies.forms.cautious import CautiousForm
 from strategies.models import Strategy
 from strategies.queries_assessment import assessments_behind, specified_bodies
+from svduty.editing.cautious import Caution, CautiousForm
 
 
 class StrategyForm(CautiousForm[Strategy]):

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
 from partnerships.views.record_page import record_page
 from strategies import queries_assessment as queries
-from strategies.actions.add_once import add_once
 from strategies.forms.assessed_area import AssessedAreaForm
 from strategies.forms.data_source import DataSourceForm
 from strategies.models import AssessedArea, DataSource, NeedsAssessment
@@ -102,7 +102,7 @@ def _page(request: PartnershipRequest, form: Any, *, at: str, why: str, **page: 
         form,
         why=f"{assessment}. {why}",
         back=address(request, "needsassessment", assessment.pk) + f"#{at}",
-        template="strategies/cautious_form.html",
+        template="components/cautious_form.html",
         breadcrumb=trail_to_assessment(request, assessment),
         **page,
     )

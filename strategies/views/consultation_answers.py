@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
-from strategies.actions.add_once import add_once
 from strategies.forms.consultation_answer import ConsultationAnswerForm
 from strategies.models import ConsultationAnswer
 from strategies.views.consultations import trail_to_consultation
@@ -66,6 +66,6 @@ def _page(request: PartnershipRequest, form: ConsultationAnswerForm, save: Any, 
         save=save,
         done=done,
         back=address(request, "consultation", consultation.pk) + "#answers",
-        template="strategies/cautious_form.html",
+        template="components/cautious_form.html",
         breadcrumb=trail_to_consultation(request, consultation),
     )

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
-from strategies.actions.add_once import add_once
 from strategies.consulted import span_of, turnout_of
 from strategies.forms.consultation import ConsultationForm
 from strategies.models import Consultation, Version
@@ -111,7 +111,7 @@ def _page(request: PartnershipRequest, form: ConsultationForm, save: Any, *, tit
         done=f"{done}{said}",
         back=back,
         then=lambda saved: address(request, "consultation", saved.pk),
-        template="strategies/cautious_form.html",
+        template="components/cautious_form.html",
         breadcrumb=trail_to_version_consulted(request, version),
     )
 

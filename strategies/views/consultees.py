@@ -53,7 +53,7 @@ def consultee_change(request: PartnershipRequest, slug: str, pk: int) -> HttpRes
         why="When it was asked, and when it answered.",
         save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership, comment=valid.comment),
         back=address(request, "consultation", found.consultation_id) + "#asked",
-        template="strategies/cautious_form.html",
+        template="components/cautious_form.html",
         breadcrumb=trail_to_consultation(request, found.consultation),
     )
 

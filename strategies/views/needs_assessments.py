@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.actions.save_with_file import save_with_file
 from partnerships.queries import current_areas_of
 from partnerships.views.record_page import record_page
 from strategies import queries_assessment as queries
-from strategies.actions.save_with_file import save_with_file
 from strategies.assessment_reading import area_lines, body_lines, line_of, time_of
 from strategies.forms.needs_assessment import NeedsAssessmentForm
 from strategies.models import NeedsAssessment
@@ -113,6 +113,6 @@ def _page(request: PartnershipRequest, assessment: NeedsAssessment, *, title: st
         done=done,
         back=back,
         then=lambda saved: address(request, "needsassessment", saved.pk),
-        template="strategies/cautious_form.html",
+        template="components/cautious_form.html",
         breadcrumb=breadcrumb,
     )

@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
 from partnerships.queries import current_areas_of
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
-from strategies.actions.add_once import add_once
 from strategies.forms.number_in_area import NumberInAreaForm
 from strategies.models import NumberInArea
 from strategies.views.pages import address, standing_or_404, withdraw_once
@@ -65,6 +65,6 @@ def _page(request: PartnershipRequest, form: NumberInAreaForm, save: Any, *, tit
         save=save,
         done=done,
         back=back,
-        template="strategies/cautious_form.html",
+        template="components/cautious_form.html",
         breadcrumb=[("Consultation", back)],
     )

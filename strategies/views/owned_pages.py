@@ -7,14 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from partnerships.access.requests import PartnershipRequest
+from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
 from partnerships.views.record_page import record_page
-from strategies.actions.add_once import add_once
-from strategies.forms.cautious import CautiousForm
 from strategies.models import Strategy, Version
 from strategies.views.pages import Trail, address, trail_to_strategy, trail_to_version, withdraw_once
+from svduty.editing.cautious import CautiousForm
 
-CAUTIOUS = "strategies/cautious_form.html"
+CAUTIOUS = "components/cautious_form.html"
 
 
 def add_page(request: PartnershipRequest, form: CautiousForm[Any], among: QuerySet[Any], **page: Any) -> HttpResponse:

@@ -1,17 +1,26 @@
 """Forms that warn before they save: the first try shows what deserves a second look, the second try saves it all the same."""
 
+import dataclasses
 from typing import Any, TypeVar
 
 from django import forms
 
-from strategies.cautions import Caution
 from svduty.editing.forms import RecordForm
-from svduty.editing.records import Withdrawable
+from svduty.editing.records import Record
 
-Edited = TypeVar("Edited", bound=Withdrawable)
+Edited = TypeVar("Edited", bound=Record)
 
 # The name under which the tick box on the second screen sends back which cautions were shown.
 SEEN = "cautions_seen"
+
+
+@dataclasses.dataclass(frozen=True)
+class Caution:
+    """`code` tells whether this very caution was seen; `needs_reason`: saving takes a reason, not only a tick."""
+
+    code: str
+    sentence: str
+    needs_reason: bool = False
 
 
 class CautiousForm(RecordForm[Edited]):
@@ -35,7 +44,7 @@ class CautiousForm(RecordForm[Edited]):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.instance.withdrawn_on:
+        if getattr(self.instance, "withdrawn_on", None):
             raise forms.ValidationError("This record was withdrawn meanwhile and can no longer be changed. Record it anew if it is true.")
         if self.errors:
             return cleaned

@@ -3,10 +3,10 @@ from typing import Any, TypeVar
 from django.core.files.base import File
 from django.db import models, transaction
 
+from partnerships.actions.add_once import find_twin, lock_row
 from partnerships.actions.save_record import save_record
 from partnerships.actions.store_file import store_file
 from partnerships.models import Partnership, StoredFile, User
-from strategies.actions.add_once import find_twin, lock_row
 from svduty.editing.forms import RecordForm
 from svduty.editing.records import Record
 
