@@ -11,6 +11,8 @@ class PartnershipsConfig(AppConfig):
         from partnerships.access.context import register_place
         from partnerships.access.signed_in import begin
         from partnerships.audit.events import register_events, register_record_events
+        from partnerships.pointing import register_pointing
+        from partnerships.queries_pointing import definitions_to_point_at, sharing_agreements_to_point_at
 
         register_record_events("partnership", "the partnership", "added", "changed")
         register_record_events("partnershiparea", "an area of the partnership", "added", "changed", "ended")
@@ -30,3 +32,5 @@ class PartnershipsConfig(AppConfig):
         register_place(35, "Definition", "definitions", "localdefinition")
         register_place(95, "People", "people", "person_", "grant_")
         register_place(99, "History", "history", "record_history")
+        register_pointing("localdefinition", "A version of the definition", definitions_to_point_at, "localdefinition")
+        register_pointing("sharingagreement", "An agreement on sharing information", sharing_agreements_to_point_at, "sharingagreement")

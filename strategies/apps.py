@@ -8,6 +8,8 @@ class StrategiesConfig(AppConfig):
     def ready(self) -> None:
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
+        from partnerships.pointing import register_pointing
+        from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
 
         for kind, words in {
             "strategy": "a strategy",
@@ -36,3 +38,6 @@ class StrategiesConfig(AppConfig):
         of_strategy = ("strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval")
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
+        register_pointing("version", "A version of a strategy", versions_to_point_at, "version")
+        register_pointing("needsassessment", "A needs assessment", assessments_to_point_at, "needsassessment")
+        register_pointing("annualreview", "A review of a strategy", reviews_to_point_at, "annualreview")
