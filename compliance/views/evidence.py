@@ -17,8 +17,8 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_with_file import save_with_file
+from partnerships.views.pages import standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
-from strategies.views.pages import standing_or_404, withdraw_once
 from svduty import clock
 
 PER_PAGE = 50

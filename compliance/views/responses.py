@@ -14,8 +14,8 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
-from strategies.views.pages import standing_or_404, withdraw_once
 
 WHY = "Said beside the answer on every page and in every report. It is dated, and it changes nothing in the answer itself."
 

@@ -11,8 +11,9 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_with_file import save_with_file
+from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
-from strategies.views.pages import address, standing_or_404, trail_to_version, version_or_404, withdraw_once
+from strategies.views.pages import trail_to_version, version_or_404
 from svduty import clock
 
 WHY = "One of the specified authorities sends each published version to the Secretary of State within 7 days, counting the first."

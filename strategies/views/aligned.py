@@ -5,11 +5,12 @@ from django.http import HttpResponse
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.views.pages import standing_or_404
 from strategies import queries_contents
 from strategies.forms.aligned_strategy import AlignedStrategyForm
 from strategies.models import AlignedStrategy
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
-from strategies.views.pages import standing_or_404, strategy_or_404
+from strategies.views.pages import strategy_or_404
 
 WHY = "Another strategy of the area that this one works with, for example of the health and wellbeing board."
 

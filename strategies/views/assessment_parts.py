@@ -11,13 +11,13 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_assessment as queries
 from strategies.forms.assessed_area import AssessedAreaForm
 from strategies.forms.data_source import DataSourceForm
 from strategies.models import AssessedArea, DataSource, NeedsAssessment
 from strategies.views.needs_assessments import assessment_or_404, trail_to_assessment
-from strategies.views.pages import address, standing_or_404, withdraw_once
 
 WHY_AREA = "The Act asks which kinds of serious violence occur in the area and, so far as possible, why: section 8(3)(a) and (b)."
 WHY_SOURCE = "Whose data the assessment rests on, when it came, and what is missing. A gap that is written down is not a fault."

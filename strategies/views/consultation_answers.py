@@ -10,12 +10,12 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
 from strategies.forms.consultation_answer import ConsultationAnswerForm
 from strategies.models import ConsultationAnswer
 from strategies.views.consultations import trail_to_consultation
-from strategies.views.pages import address, standing_or_404, withdraw_once
 
 WHY = "In general words, with what was changed in the strategy because of it, or why nothing was."
 

@@ -11,13 +11,14 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import Trail, address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
 from strategies.consulted import span_of, turnout_of
 from strategies.forms.consultation import ConsultationForm
 from strategies.models import Consultation, Version
 from strategies.models.consultation import Consulted
-from strategies.views.pages import Trail, address, standing_or_404, version_or_404, withdraw_once
+from strategies.views.pages import version_or_404
 from svduty import clock, dates
 
 PER_PAGE = 50

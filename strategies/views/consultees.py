@@ -8,13 +8,13 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
 from strategies.actions.add_consultees import add_consultees
 from strategies.forms.consultees import ConsulteeForm, ConsulteesForm
 from strategies.models import Consultee
 from strategies.views.consultations import trail_to_consultation
-from strategies.views.pages import address, standing_or_404, withdraw_once
 
 
 @needs(Permission.EDIT)

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.views.pages import address, standing_or_404
 from strategies import contents, queries_contents
 from strategies.forms.contents_check import ContentsCheckForm
 from strategies.forms.equality_assessment import EqualityAssessmentForm
 from strategies.models import ContentsCheck, EqualityAssessment
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
-from strategies.views.pages import address, standing_or_404, trail_to_version, version_or_404
+from strategies.views.pages import trail_to_version, version_or_404
 
 WHY_CONTENTS = "What a strategy is expected to contain, held against this version. You can save it half filled in and go on later."
 WHY_EQUALITY = "Public bodies consider what a decision means for equality before they take it: Equality Act 2010, section 149."

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.views.pages import standing_or_404
 from strategies import queries
 from strategies.forms.approval import ApprovalForm
 from strategies.forms.publication import PUBLICATION_FORMS
@@ -12,7 +13,7 @@ from strategies.forms.sensitivity_check import SensitivityCheckForm
 from strategies.models import Approval, Publication, SensitivityCheck
 from strategies.models.publication import Way
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
-from strategies.views.pages import standing_or_404, version_or_404
+from strategies.views.pages import version_or_404
 
 WHY_CHECK = "Before a strategy goes out, somebody looks for what the Act keeps out of it: sections 8(8) and 9(9)."
 WHY_APPROVAL = "What a board, cabinet or other decision-maker decided about this version, on the day it did."

@@ -8,12 +8,12 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_with_file import save_with_file
 from partnerships.queries import current_areas_of
+from partnerships.views.pages import Trail, address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_assessment as queries
 from strategies.assessment_reading import area_lines, body_lines, line_of, time_of
 from strategies.forms.needs_assessment import NeedsAssessmentForm
 from strategies.models import NeedsAssessment
-from strategies.views.pages import Trail, address, standing_or_404, withdraw_once
 from svduty import clock
 
 WHY = "What it looks at, when it was completed and approved, and what it recommends. Kinds and causes come area by area on the next page."

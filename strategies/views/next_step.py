@@ -1,8 +1,8 @@
 from partnerships.access.requests import PartnershipRequest
+from partnerships.views.pages import address
 from strategies.cautions import counting, first_approved
 from strategies.models import Version
 from strategies.models.publication import Way
-from strategies.views.pages import address
 
 
 def next_step(request: PartnershipRequest, version: Version, *, assessed: bool) -> tuple[str, str] | None:

@@ -11,11 +11,11 @@ from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
 from partnerships.queries import current_areas_of
+from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_consultation as queries
 from strategies.forms.number_in_area import NumberInAreaForm
 from strategies.models import NumberInArea
-from strategies.views.pages import address, standing_or_404, withdraw_once
 
 WHY = "Whether each was asked can only be told from how many there are. Every later strategy can rest on this number until it changes."
 

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404
 from partnerships.access.requests import PartnershipRequest
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import Trail, address, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies.models import Strategy, Version
-from strategies.views.pages import Trail, address, trail_to_strategy, trail_to_version, withdraw_once
+from strategies.views.pages import trail_to_strategy, trail_to_version
 from svduty.editing.cautious import CautiousForm
 
 CAUTIOUS = "components/cautious_form.html"

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.views.pages import Trail, address, standing_or_404
 from strategies import queries_review
 from strategies.forms.annual_review import AnnualReviewForm
 from strategies.forms.review_arrangement import ReviewArrangementForm
 from strategies.models import AnnualReview, ReviewArrangement, Strategy
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
-from strategies.views.pages import Trail, address, standing_or_404, strategy_or_404
+from strategies.views.pages import strategy_or_404
 
 WHY_REVIEW = "What a review of the strategy found and decided. The Act says keep it under review; yearly is guidance."
 WHY_ARRANGEMENT = "Who looks at the strategy, how often, and when next. The Act says keep it under review, and leaves the how to you."

@@ -7,6 +7,7 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import StaleRecord, save_record
+from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
 from partnerships.views.two_writers import put_choice, still_choosing
 from strategies import queries
@@ -16,7 +17,7 @@ from strategies.actions.remove_section import remove_section
 from strategies.forms.section import SectionForm
 from strategies.models import Section
 from strategies.reading import readable
-from strategies.views.pages import address, strategy_or_404, trail_to_strategy
+from strategies.views.pages import strategy_or_404, trail_to_strategy
 from svduty.text.markdown import to_html
 
 WHY = "The working draft can be changed at any time. Do not name victims, suspects or patients."

@@ -6,13 +6,14 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
+from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents, queries_review
 from strategies.forms.strategy import StrategyForm
 from strategies.models import Strategy
 from strategies.reading import readable
 from strategies.standing import line_of, period_of
-from strategies.views.pages import address, standing_or_404, strategy_or_404, trail_to_list, trail_to_strategy, withdraw_once
+from strategies.views.pages import strategy_or_404, trail_to_list, trail_to_strategy
 from svduty import clock
 
 CAUTIOUS = "components/cautious_form.html"

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents
 from strategies.actions.freeze_version import freeze_version
@@ -17,7 +18,7 @@ from strategies.panels import panels_of
 from strategies.reading import readable
 from strategies.standing import before_the_duty
 from strategies.views.next_step import next_step
-from strategies.views.pages import address, strategy_or_404, trail_to_strategy
+from strategies.views.pages import strategy_or_404, trail_to_strategy
 from svduty import clock
 
 TABS = {Form.TYPED: "The working draft", Form.DOCUMENT: "A document", Form.LINK: "A link"}
