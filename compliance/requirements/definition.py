@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterable
 
-from compliance.facts import DefinitionFacts, PartnershipFacts
+from compliance.facts import DecisionFacts, DefinitionFacts, PartnershipFacts
 from compliance.finding import NextStep, RecordRef, Status, Strength
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Versions
-from svduty.vague_dates import Truth
+from svduty.vague_dates import Truth, VagueDate
 
 NONE_YET = "No local definition of serious violence is recorded."
 ADD = NextStep("Record the definition", "localdefinition_add")
@@ -72,27 +72,63 @@ def scope(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> I
 
 def agreed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Wording agreed by the partnership on a known date, with the focus on public-space youth violence stated or a reason for
-    another (Home Office news of 16 December 2022 for the focus)."""
+    another (Home Office news of 16 December 2022 for the focus). Where a board's decision is recorded, it must have been quorate."""
     definition = current_definition(facts, on)
     if definition is None:
         yield whole_partnership(facts, Status.NOT_MET, NONE_YET, ADD)
         return
-    wanting = []
-    if not definition.agreed_by:
-        wanting.append("which board agreed it")
-    if definition.agreed_on is None:
-        wanting.append("when it was agreed")
-    elif definition.agreed_on.by(on) is Truth.MAYBE:
-        wanting.append(f"the exact date it was agreed (recorded as {definition.agreed_on})")
-    if not definition.focus_stated:
-        wanting.append("whether the focus on public-space youth violence is stated")
-    if definition.focus_stated == "no" and not definition.focus_note:
+    decisions = _agreements(facts, definition, on)
+    decision = max(decisions, key=lambda one: [False, None, True].index(one.quorate), default=None)
+    board, day = definition.agreed_by, definition.agreed_on
+    if decision and decision.quorate:
+        board, day = board or decision.board, day or VagueDate.of(decision.day)
+    wanting = _wanting(definition, board, day, on)
+    if decision and decision.quorate is False:
+        why = f"{decision.board} was not quorate {when(VagueDate.of(decision.day))}, so it could not agree the definition."
+        yield _decided(facts, definition, Status.NOT_MET, why, decision)
+    elif definition.focus_stated == "no" and not definition.focus_note:
         why = "The definition states no focus on public-space youth violence, and no reason for another focus is recorded."
         yield _answer(facts, definition, Status.NOT_MET, why)
-    elif wanting or definition.agreed_on is None:
+    elif wanting or day is None:
         yield _answer(facts, definition, Status.CANNOT_TELL, f"The wording is held, but it is not recorded {listed(wanting)}.")
+    elif decision and decision.quorate is None:
+        why = f"{decision.board} agreed it {when(VagueDate.of(decision.day))}, but whether it was quorate is not recorded."
+        yield _decided(facts, definition, Status.CANNOT_TELL, why, decision)
     else:
-        yield _answer(facts, definition, Status.MET, f"Agreed by {definition.agreed_by} {when(definition.agreed_on)}.")
+        quorate = " at a quorate meeting" if decision else ""
+        yield _answer(facts, definition, Status.MET, f"Agreed by {board} {when(day)}{quorate}.")
+
+
+def _agreements(facts: PartnershipFacts, definition: DefinitionFacts, on: datetime.date) -> list[DecisionFacts]:
+    return [
+        decision
+        for decision in facts.decisions
+        if (decision.about_kind, decision.about_pk) == ("localdefinition", definition.pk)
+        and decision.outcome in ("agreed", "conditions")
+        and decision.day <= on
+    ]
+
+
+def _wanting(definition: DefinitionFacts, board: str, day: VagueDate | None, on: datetime.date) -> list[str]:
+    wanting = []
+    if not board:
+        wanting.append("which board agreed it")
+    if day is None:
+        wanting.append("when it was agreed")
+    elif day.by(on) is Truth.MAYBE:
+        wanting.append(f"the exact date it was agreed (recorded as {day})")
+    if not definition.focus_stated:
+        wanting.append("whether the focus on public-space youth violence is stated")
+    return wanting
+
+
+def _decided(facts: PartnershipFacts, definition: DefinitionFacts, status: Status, why: str, decision: DecisionFacts) -> Answer:
+    refs = (
+        RecordRef("localdefinition", definition.pk, f"Local definition, version {definition.number}"),
+        RecordRef("decision", decision.pk, f"Decision of {decision.board}"),
+    )
+    step = NextStep("Look at the decision", "decision_change", (("pk", decision.pk),))
+    return Answer("partnership", facts.name, status, why, None, refs, step)
 
 
 FAMILY = "The local definition"
