@@ -8,6 +8,7 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the registries what this floor records and where its places are."""
+        from partnerships import held_here
         from partnerships.access.context import register_place
         from partnerships.access.signed_in import begin
         from partnerships.audit.events import register_events, register_record_events
@@ -24,9 +25,10 @@ class PartnershipsConfig(AppConfig):
         register_record_events("policearea", "a police area", "added", "changed")
         register_record_events("storedfile", "a file", "added")
         register_record_events("user", "a person", "added", "changed")
-        register_record_events("rolegrant", "a role", "added", "ended")
+        register_record_events("rolegrant", "a role", "added", "changed", "ended")
         register_events({"task.tried-again": "Put a failed task back to the queue"})
         register_events({"user.password-set": "Set a password"})
+        held_here.register()
         user_logged_in.connect(begin, dispatch_uid="begin")
         register_place(30, "Who", "who", "partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")
         register_place(35, "Definition", "definitions", "localdefinition")

@@ -17,7 +17,7 @@ class AlreadyEnded(Exception):
 
 
 @transaction.atomic
-def end_grant(grant: RoleGrant, *, on: datetime.date, reason: str, actor: User) -> None:
+def end_grant(grant: RoleGrant, *, on: datetime.date, reason: str, actor: User | None) -> None:
     """End a role. Raises LastOfItsKind for the only coordinator of a partnership and the only administrator, and AlreadyEnded."""
     if grant.partnership:
         # Two coordinators who end each other's role at the same moment must not leave nobody.
