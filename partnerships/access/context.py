@@ -1,5 +1,6 @@
 """What the page frame shows on every page. Error pages render without any of it."""
 
+import dataclasses
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,23 +11,32 @@ from svduty import dates
 
 LAW_AS_AT = "22 November 2026"
 
-# The row of places: label, route, and the first parts of the route names that belong to it.
-PLACES: list[tuple[str, str, tuple[str, ...]]] = []
+
+@dataclasses.dataclass(frozen=True)
+class Place:
+    """`prefixes`: the first parts of the route names that belong to it. `under`: the place whose own row it stands in; `inside`: what a
+    place is called in its own row."""
+
+    position: int
+    label: str
+    route: str
+    prefixes: tuple[str, ...]
+    under: str = ""
+    inside: str = ""
 
 
-def register_place(position: int, label: str, route: str, *prefixes: str) -> None:
-    """Add a place to the row under the header; upper floors call this in `AppConfig.ready()`."""
-    PLACES.append((label, route, (route, *prefixes)))
-    _POSITIONS[label] = position
-    PLACES.sort(key=lambda place: _POSITIONS[place[0]])
+PLACES: list[Place] = []
 
 
-_POSITIONS: dict[str, int] = {}
+def register_place(position: int, label: str, route: str, *prefixes: str, under: str = "", inside: str = "") -> None:
+    """Add a place to the row under the header, or to the second row of the place `under`; upper floors call this in `AppConfig.ready()`."""
+    PLACES.append(Place(position, label, route, (route, *prefixes), under, inside))
+    PLACES.sort(key=lambda place: place.position)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The template context `frame`: places, partnership switcher, banner."""
-    shown: dict[str, Any] = {"law_as_at": LAW_AS_AT, "places": [], "partnerships": [], "banner": None}
+    shown: dict[str, Any] = {"law_as_at": LAW_AS_AT, "places": [], "subplaces": [], "partnerships": [], "banner": None}
     grants = getattr(request, "grants", [])
     mine = {grant.partnership.slug: grant.partnership.name for grant in grants if grant.partnership}
     partnership = getattr(request, "partnership", None)
@@ -38,24 +48,30 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         shown["partnerships"].append(("All your partnerships", reverse("home")))
     shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     if partnership:
-        current = _place_of((request.resolver_match and request.resolver_match.url_name) or "")
         shown["partnership"] = partnership
-        shown["places"] = [
-            {
-                "label": label,
-                "url": reverse(route, args=[partnership.slug]),
-                "current": label == current,
-            }
-            for label, route, _ in PLACES
-        ]
+        shown |= _rows((request.resolver_match and request.resolver_match.url_name) or "", partnership.slug)
         shown["banner"] = _banner(partnership)
     return {"frame": shown, "may": getattr(request, "permissions", frozenset())}
 
 
-def _place_of(name: str) -> str:
+def _rows(route: str, slug: str) -> dict[str, list[dict[str, Any]]]:
+    """The row of places, and of those that stand under the one this page belongs to."""
+    here = _place_of(route)
+    top = here.under or here.label if here else ""
+    places = [_link(place, place.label, slug, place.label == top) for place in PLACES if not place.under]
+    below = [place for place in PLACES if place.under == top] if top else []
+    above = [place for place in PLACES if place.label == top] if below else []
+    return {"places": places, "subplaces": [_link(place, place.inside or place.label, slug, place is here) for place in [*above, *below]]}
+
+
+def _link(place: Place, label: str, slug: str, current: bool) -> dict[str, Any]:
+    return {"label": label, "url": reverse(place.route, args=[slug]), "current": current}
+
+
+def _place_of(route: str) -> Place | None:
     """The place a route belongs to: that of its longest prefix, for "dutyholder_add" begins like "duty" too."""
-    fits = [(len(prefix), label) for label, _, prefixes in PLACES for prefix in prefixes if name.startswith(prefix)]
-    return max(fits)[1] if fits else ""
+    fits = [(len(prefix), place) for place in PLACES for prefix in place.prefixes if route.startswith(prefix)]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
 
 
 def _banner(partnership: Any) -> str | None:
