@@ -14,6 +14,7 @@ from partnerships.models.partnership import LeadAgreement, Partnership
 from partnerships.models.person import RoleGrant, User
 from partnerships.models.session import BrowserSession
 from partnerships.models.sharing import CollaborationRequest, PolicingBodyRequest, SharingAgreement
+from partnerships.models.succession import Succession, SuccessionKind
 
 __all__ = [
     "ActorLabel",
@@ -48,6 +49,8 @@ __all__ = [
     "Seat",
     "SharingAgreement",
     "StoredFile",
+    "Succession",
+    "SuccessionKind",
     "Tally",
     "User",
 ]

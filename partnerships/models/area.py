@@ -1,7 +1,9 @@
 from django.db import models
+from django.db.models.functions import Lower
 
 from partnerships.models.partnership import Partnership
 from svduty.editing.records import Lasting, Record
+from svduty.vague_dates import VagueDateField
 
 
 class PoliceArea(Record):
@@ -27,10 +29,14 @@ class AreaKind(models.TextChoices):
     SCILLY = "scilly", "Isles of Scilly"
     WELSH_COUNTY = "welsh-county", "County in Wales"
     WELSH_BOROUGH = "welsh-borough", "County borough in Wales"
+    WELSH = "welsh", "County or county borough in Wales"
 
 
 class LocalGovernmentArea(Lasting):
-    """A local government area in law: in two-tier England the district, not the county."""
+    """A local government area in law: in two-tier England the district, not the county.
+
+    `source`, `source_date` and `licence` say where it was taken from, if from a list and not by hand.
+    """
 
     name = models.CharField("Name", max_length=100)
     kind = models.CharField("Kind of area", max_length=13, choices=AreaKind.choices)
@@ -43,17 +49,27 @@ class LocalGovernmentArea(Lasting):
     upper_tier = models.CharField("County", max_length=100, blank=True, help_text="Only for a district in a two-tier county.")
     region = models.CharField("Region", max_length=100, blank=True)
     police_area = models.ForeignKey(PoliceArea, models.PROTECT, null=True, blank=True, verbose_name="Police area", related_name="areas")
+    source = models.CharField("Taken from", max_length=200, blank=True, editable=False)
+    source_date = VagueDateField("As at", null=True, blank=True, editable=False)
+    licence = models.CharField("Licence", max_length=100, blank=True, editable=False)
 
     class Meta:
         ordering = ["name"]
         verbose_name = "local government area"
         constraints = [
             models.UniqueConstraint(
+                Lower("name"),
+                "kind",
+                condition=models.Q(ends__isnull=True),
+                name="area_name_and_kind_once",
+                violation_error_message="An area of this name and kind is listed already. If it has ended, say until when there first.",
+            ),
+            models.UniqueConstraint(
                 fields=["ons_code"],
                 condition=~models.Q(ons_code=""),
                 name="area_ons_code_once",
                 violation_error_message="Another area already has this ONS code.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,7 +77,7 @@ class LocalGovernmentArea(Lasting):
 
     @property
     def in_wales(self) -> bool:
-        return self.kind in (AreaKind.WELSH_COUNTY, AreaKind.WELSH_BOROUGH)
+        return self.kind in (AreaKind.WELSH_COUNTY, AreaKind.WELSH_BOROUGH, AreaKind.WELSH)
 
     @property
     def two_tier(self) -> bool:

@@ -15,6 +15,8 @@ class Standing(models.TextChoices):
 
 class NeededIn(models.TextChoices):
     EVERY_AREA = "every", "Every area"
+    ENGLAND = "england", "Every area in England"
+    WALES = "wales", "Every area in Wales"
     TWO_TIER = "two-tier", "Two-tier districts"
     NOWHERE = "nowhere", "Not required"
 
@@ -84,7 +86,10 @@ class Organisation(Lasting):
 
 
 class DutyHolder(Lasting):
-    """One organisation taking part in one capacity for one area (an organisation may hold two capacities)."""
+    """One organisation taking part in one capacity for one area (an organisation may hold two capacities).
+
+    `carried_over`: its lead and deputy came with it from a predecessor and nobody has confirmed them yet.
+    """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="duty_holders", editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="duty_holders", verbose_name="Organisation")
@@ -99,6 +104,7 @@ class DutyHolder(Lasting):
     lead_since = VagueDateField("Senior lead since", null=True, blank=True, help_text="For example 1 4 2025, or April 2025.")
     deputy = models.CharField("Deputy", max_length=200, blank=True, help_text="The post that stands in.")
     note = models.TextField("Note", blank=True, help_text="For example where this is written down.")
+    carried_over = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["area__name", "capacity__position", "organisation__name"]
