@@ -43,9 +43,15 @@ def test_page_without_any_area_offers_the_first_step(cast: Cast, coordinator: Cl
 
 
 def test_place_of_a_page_is_marked_and_no_other(cast: Cast, coordinator: Client) -> None:
-    for name, place in (("who", "Who"), ("dutyholder_add", "Who"), ("localdefinition_add", "Definition"), ("person_add", "People")):
-        marked = [shown["label"] for shown in coordinator.get(at(name)).context["frame"]["places"] if shown["current"]]
-        assert marked == [place]
+    for name, places in (
+        ("who", ["Who", "Bodies"]),
+        ("dutyholder_add", ["Who", "Bodies"]),
+        ("localdefinition_add", ["Who", "Definition"]),
+        ("person_add", ["Who", "People"]),
+        ("duties", ["Duties"]),
+    ):
+        frame = coordinator.get(at(name)).context["frame"]
+        assert [shown["label"] for shown in [*frame["places"], *frame["subplaces"]] if shown["current"]] == places
 
 
 def test_viewer_is_refused_and_told_who_can_help(cast: Cast, viewer: Client) -> None:
