@@ -89,7 +89,10 @@ DEADLINES = (
     DeadlineFacts("DL-02", 28, 28),
     DeadlineFacts("DL-03", 7, None),
     DeadlineFacts("DL-06", 90, None),
+    DeadlineFacts("DL-07", 30, None),
+    DeadlineFacts("DL-11", 60, None),
     DeadlineFacts("DL-14", 7, None),
+    DeadlineFacts("DL-17", 7, 28),
 )
 
 
@@ -326,7 +329,9 @@ def facts(
     authority_types: tuple[AuthorityTypeFacts, ...] = AUTHORITY_TYPES,
     deadlines: tuple[DeadlineFacts, ...] = DEADLINES,
     not_in_papers: tuple[str, ...] = (),
+    **governance: Any,
 ) -> PartnershipFacts:
+    """`governance`: boards, decisions, sharing, policing_requests, collaboration; see tests/compliance/governance_for_facts.py."""
     areas = (area(),) if areas is None else areas
     if holders is None:
         holders = tuple(itertools.chain.from_iterable(all_holders(one.pk) for one in areas))
@@ -347,4 +352,5 @@ def facts(
         numbers=numbers,
         elements=elements,
         not_in_papers=not_in_papers,
+        **governance,
     )
