@@ -11,3 +11,7 @@ class Pointing(models.Model):
 
     class Meta:
         abstract = True
+
+    def more_words(self) -> dict[str, str]:
+        """For the history."""
+        return {"About": self.about_label}

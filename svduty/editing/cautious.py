@@ -23,11 +23,37 @@ class Caution:
     needs_reason: bool = False
 
 
-class CautiousForm(RecordForm[Edited]):
-    """A record form with cautions. A subclass says which apply, and may name a `reason_field` for those that take a reason.
+class Cautions:
+    """What forms that warn share. `cautions` holds those that apply to what was sent; `to_tick` those of them that a tick settles."""
 
-    `cautions` holds those that apply to what was sent; `to_tick` those of them that a tick settles.
-    """
+    cautions: list[Caution]
+    data: Any
+
+    def ask_for_tick(self) -> None:
+        """Refuse to save until the cautions that take a tick were shown and ticked."""
+        if not self.ticked:
+            self.add_error(  # type: ignore[attr-defined]  # a form stands beside it
+                None, "Read what stands below before you save. Then change what is wrong, or tick the box to save it as it is."
+            )
+
+    @property
+    def to_tick(self) -> str:
+        """The codes of the cautions that a tick settles, as the tick box sends them back."""
+        return " ".join(sorted(caution.code for caution in self.cautions if not caution.needs_reason))
+
+    @property
+    def ticked(self) -> bool:
+        """Were these very cautions shown before and ticked?"""
+        return set(self.to_tick.split()) <= set(str(self.data.get(SEEN, "")).split())
+
+    @property
+    def comment(self) -> str:
+        """For the history: what the person was told before saving."""
+        return "Saved after a warning: " + " ".join(caution.sentence for caution in self.cautions) if self.cautions else ""
+
+
+class CautiousForm(Cautions, RecordForm[Edited]):
+    """A record form with cautions. A subclass says which apply, and may name a `reason_field` for those that take a reason."""
 
     reason_field = ""
     reason_missing = "Say why, in a sentence."
@@ -54,24 +80,8 @@ class CautiousForm(RecordForm[Edited]):
             self.fields[self.reason_field].required = True
             if not cleaned.get(self.reason_field):
                 self.add_error(self.reason_field, self.reason_missing)
-        if not self.ticked:
-            self.add_error(None, "Read what stands below before you save. Then change what is wrong, or tick the box to save it as it is.")
+        self.ask_for_tick()
         return cleaned
-
-    @property
-    def to_tick(self) -> str:
-        """The codes of the cautions that a tick settles, as the tick box sends them back."""
-        return " ".join(sorted(caution.code for caution in self.cautions if not caution.needs_reason))
-
-    @property
-    def ticked(self) -> bool:
-        """Were these very cautions shown before and ticked?"""
-        return set(self.to_tick.split()) <= set(str(self.data.get(SEEN, "")).split())
-
-    @property
-    def comment(self) -> str:
-        """For the history: what the person was told before saving."""
-        return "Saved after a warning: " + " ".join(caution.sentence for caution in self.cautions) if self.cautions else ""
 
     def _show_reason(self, *, shown: bool) -> None:
         self.fields[self.reason_field].widget = forms.Textarea(attrs={"rows": 3}) if shown else forms.HiddenInput()
