@@ -8,6 +8,7 @@ from compliance.facts import PartnershipFacts, StrategyFacts, VersionFacts
 from compliance.report.consulted import consultation_blocks
 from compliance.report.decided import decision_blocks
 from compliance.report.definition import definition_blocks
+from compliance.report.governed import board_blocks, sharing_blocks
 from compliance.report.happenings import happenings_table
 from compliance.report.layout import Block, Column, Pairs, Remark, Table, said_or_not
 from compliance.report.needs import needs_blocks
@@ -32,6 +33,8 @@ def record_groups(source: ReportSource) -> tuple[RecordGroup, ...]:
     return (
         RecordGroup("records-bodies", "Areas and the bodies that take part", tuple(_bodies(facts, source.as_at))),
         RecordGroup("records-lead", "Who leads", (_leads(facts, source.as_at),)),
+        RecordGroup("records-boards", "Boards and their meetings", tuple(board_blocks(source))),
+        RecordGroup("records-sharing", "Sharing information, and requests", tuple(sharing_blocks(source))),
         RecordGroup("records-definition", "The local definition", tuple(definition_blocks(source))),
         RecordGroup("records-assessments", "Needs assessments", tuple(needs_blocks(source))),
         RecordGroup("records-strategies", "Strategies and their versions", tuple(_strategies(source))),
