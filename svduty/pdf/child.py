@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from typing import NoReturn
 
 from svduty.pdf import ends
@@ -26,7 +27,7 @@ def main(memory_mb: int, seconds: int, size_mb: int) -> None:
     hold_to(memory_mb, seconds, size_mb)
     manuscript = Manuscript.from_json(sys.stdin.buffer.read())
     try:
-        from svduty.pdf.engine import set_in_type
+        from svduty.pdf.engine import lay_out
     except OSError as problem:
         end(ends.NO_ENGINE, str(problem))
     from svduty.pdf.fetcher import Refused
@@ -34,15 +35,21 @@ def main(memory_mb: int, seconds: int, size_mb: int) -> None:
     sys.addaudithook(refuse_the_outside)
     ready = time.monotonic()
     try:
-        pdf = set_in_type(manuscript)
+        made = lay_out(manuscript)
     except Refused as refusal:
         end(ends.REFUSED, refusal.address)
     done = time.monotonic()
-    if len(pdf) > size_mb * MEGABYTE:
+    give(made.pdf, size_mb)
+    costs = {"peak_mb": peak_mb(), "seconds": round(done - began, 3), "engine_seconds": round(done - ready, 3)}
+    tell(**costs, pages=made.pages, places=made.places)
+
+
+def give(content: bytes, size_mb: int) -> None:
+    """The result, if it is not too large."""
+    if len(content) > size_mb * MEGABYTE:
         end(ends.TOO_LARGE)
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
-    tell(peak_mb=peak_mb(), seconds=round(done - began, 3), engine_seconds=round(done - ready, 3))
 
 
 def hold_to(memory_mb: int, seconds: int, size_mb: int) -> None:
@@ -81,12 +88,12 @@ def end(code: int, reason: str = "") -> NoReturn:
     os._exit(code)
 
 
-def run() -> None:
+def run(work: Callable[[int, int, int], None] = main) -> None:
     """Do it, and end with the code that says how it went."""
     limits = [int(word) for word in sys.argv[1:4]]
     spare = bytearray(4 * MEGABYTE)
     try:
-        main(*limits)
+        work(*limits)
     except MemoryError:
         del spare
         end(ends.OUT_OF_MEMORY)

@@ -45,3 +45,17 @@ class PdfStopped(PdfFailed):
             "The report was not made, because the program that sets it in type stopped before it had finished. Nothing you recorded "
             "is lost. Try again, and if it stops again tell the person who looks after this service."
         )
+
+
+class PaperLocked(PdfFailed):
+    """A PDF of somebody else's is protected."""
+
+    def __init__(self) -> None:
+        super().__init__("It is locked with a password or protected against changes. Save a copy without that, and add the copy.")
+
+
+class PaperUnreadable(PdfFailed):
+    """A file of somebody else's cannot be read as what it says it is."""
+
+    def __init__(self) -> None:
+        super().__init__("It is damaged. Open it, save it again or print it to a new PDF, and add that.")

@@ -3,13 +3,16 @@
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from svduty.pdf.metadata import claim_both_standards
+from svduty.pdf.append import set_in_pages_of
+from svduty.pdf.manuscript import Appended
+from svduty.pdf.metadata import claim_both_standards, claim_no_standard
 from svduty.pdf.saving import save
 
 SECTIONS = (Name.Table, Name.THead, Name.TBody, Name.TFoot)
@@ -17,15 +20,20 @@ MARKED = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 
 
-def finish(raw: bytes) -> bytes:
+def finish(raw: bytes, appended: tuple[Appended, ...] = (), places: Mapping[str, int] = MappingProxyType({})) -> bytes:
     """Give each heading cell its scope, index cells by name, make running heads and feet artifacts, and claim PDF/UA-1.
 
-    ISO 14289-1 7.5 asks that headings of tables can be told apart, and 7.8 that running heads and feet be artifacts.
+    ISO 14289-1 7.5 asks that headings of tables can be told apart, and 7.8 that running heads and feet be artifacts. A document into
+    which pages of others are set claims no standard: nobody here made those pages, and what they lack cannot be told.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         reached = _dress_table_cells(pdf)
         _make_running_text_artifacts(pdf, reached)
-        claim_both_standards(pdf)
+        if appended:
+            set_in_pages_of(pdf, appended, places)
+            claim_no_standard(pdf)
+        else:
+            claim_both_standards(pdf)
         return save(pdf)
 
 

@@ -24,12 +24,28 @@ UA_MARK = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pd
 </rdf:Description>"""
 
 
+# What the engine writes to say that the document follows PDF/A-3a.
+A_MARK = re.compile(r"<rdf:Description\b[^>]*pdfaid:part=.*?(?:/>|</rdf:Description>)", re.DOTALL)
+
+
 def claim_both_standards(pdf: pikepdf.Pdf) -> None:
     """Add the mark of PDF/UA-1 to the metadata, in one block, and keep them legible: PDF/A takes no compressed ones."""
     text = pdf.Root.Metadata.read_bytes().decode()
     before, end, after = text.rpartition(RDF_END)
     if not end or not re.search(r'pdfaid:part="3"', text):
         raise ValueError("The engine wrote no metadata of PDF/A-3 to add to.")
-    stream = pdf.make_stream(f"{before}{UA_MARK}{end}{after}".encode())
+    _write(pdf, f"{before}{UA_MARK}{end}{after}")
+
+
+def claim_no_standard(pdf: pikepdf.Pdf) -> None:
+    """Take out of the metadata what the engine claims. Raises ValueError if a claim is left."""
+    text = A_MARK.sub("", pdf.Root.Metadata.read_bytes().decode())
+    if "pdfaid" in re.sub(r'xmlns:\w+="[^"]*"', "", text):
+        raise ValueError("The claim of PDF/A-3 could not be taken out.")
+    _write(pdf, text)
+
+
+def _write(pdf: pikepdf.Pdf, text: str) -> None:
+    stream = pdf.make_stream(text.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream

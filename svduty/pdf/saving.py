@@ -6,6 +6,7 @@ line end of two bytes, and a careful reader counts one byte too few.
 
 import io
 import zlib
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -44,7 +45,13 @@ def _end_otherwise(stream: pikepdf.Stream) -> None:
 
     The last byte of compressed content is a sum of that content, so no other compression of the same bytes would help.
     """
-    content = stream.read_bytes()
+    try:
+        content = stream.read_bytes()
+    except pikepdf.PdfError:
+        # A picture: its own end is marked inside it, and what follows is passed over.
+        kept: Any = stream
+        kept.write(kept.read_raw_bytes() + b"\n", filter=kept.get(Name.Filter), decode_parms=kept.get(Name.DecodeParms))
+        return
     told = bytes((byte - before) % 256 for before, byte in zip(b"\0" + content, content, strict=False))
     how = Dictionary(Predictor=11, Colors=1, BitsPerComponent=8, Columns=len(content))
     stream.write(zlib.compress(BY_DIFFERENCE + told), filter=Name.FlateDecode, decode_parms=how)

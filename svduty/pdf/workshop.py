@@ -7,13 +7,22 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any, NoReturn
 
 from django.conf import settings
 
 from svduty.pdf import ends
-from svduty.pdf.errors import PdfFailed, PdfNeedsTooMuchMemory, PdfRefused, PdfStopped, PdfTookTooLong, PdfTooLarge
+from svduty.pdf.errors import (
+    PaperLocked,
+    PaperUnreadable,
+    PdfFailed,
+    PdfNeedsTooMuchMemory,
+    PdfRefused,
+    PdfStopped,
+    PdfTookTooLong,
+    PdfTooLarge,
+)
 from svduty.pdf.manuscript import Manuscript
 
 ENGINE_FAILED = (
@@ -27,7 +36,7 @@ NO_ENGINE = (
 # What Debian's libraries say when they are refused memory and give up by themselves.
 OUT_OF_MEMORY = ("failed to allocate", "cannot allocate memory", "memoryerror", "bad_alloc", "out of memory", "error creating thread")
 CHILD = "svduty.pdf.child"
-TOLD_AT_MOST = 64 * 1024
+TOLD_AT_MOST = 64 * 1024  # bytes from the end: the last line is for us
 log = logging.getLogger(__name__)
 
 
@@ -42,35 +51,54 @@ class Limits:
 
 @dataclass(frozen=True)
 class Made:
-    """The bytes, and what they cost: seconds in the child, of them the engine's own, and megabytes of memory at the most."""
+    """The bytes, and what they cost: seconds in the child, of them the engine's own, and megabytes of memory at the most.
+
+    `places`: the page, counted from 1, on which each place of the manuscript begins.
+    """
 
     pdf: bytes
     seconds: float
     engine_seconds: float
     peak_mb: int
+    pages: int = 0
+    places: dict[str, int] = field(default_factory=dict)
 
 
 def make(manuscript: Manuscript, limits: Limits | None = None) -> Made:
     """Set a manuscript in type in a child process. Raises PdfFailed, of the kind that fits."""
     limits = limits or Limits(settings.PDF_MEMORY_MB, settings.PDF_SECONDS, settings.PDF_SIZE_MB)
+    pdf, costs = have_done(CHILD, manuscript.to_json(), limits)
+    log.info("Set %d kB in type in %s s with %s MB", len(pdf) // 1024, costs.get("seconds"), costs.get("peak_mb"))
+    return Made(
+        pdf,
+        float(costs.get("seconds", 0)),
+        float(costs.get("engine_seconds", 0)),
+        int(costs.get("peak_mb", 0)),
+        int(costs.get("pages", 0)),
+        dict(costs.get("places", {})),
+    )
+
+
+def have_done(child: str, content: bytes, limits: Limits) -> tuple[bytes, dict[str, Any]]:
+    """Give `content` to the module `child` in a process of its own; what it gave back, and what it told in its last line.
+
+    Raises PdfFailed, of the kind that fits.
+    """
     # Files, not pipes: neither side waits for the other, and what comes back cannot outgrow its limit.
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as made, tempfile.TemporaryFile() as told:
-        given.write(manuscript.to_json())
+        given.write(content)
         given.seek(0)
-        code = _run(limits, given, made, told)
-        told.seek(0)
-        words = told.read(TOLD_AT_MOST).decode(errors="replace").strip()
+        code = _run(child, limits, given, made, told)
+        told.seek(max(told.seek(0, os.SEEK_END) - TOLD_AT_MOST, 0))
+        words = told.read().decode(errors="replace").strip()
         if code:
             _explain(code, words, limits)
         made.seek(0)
-        pdf = made.read()
-    costs = _last_line(words)
-    log.info("Set %d kB in type in %s s with %s MB", len(pdf) // 1024, costs.get("seconds"), costs.get("peak_mb"))
-    return Made(pdf, float(costs.get("seconds", 0)), float(costs.get("engine_seconds", 0)), int(costs.get("peak_mb", 0)))
+        return made.read(), _last_line(words)
 
 
-def _run(limits: Limits, given: IO[bytes], made: IO[bytes], told: IO[bytes]) -> int:
-    words = [sys.executable, "-P", "-m", CHILD, str(limits.memory_mb), str(limits.seconds), str(limits.size_mb)]
+def _run(child: str, limits: Limits, given: IO[bytes], made: IO[bytes], told: IO[bytes]) -> int:
+    words = [sys.executable, "-P", "-m", child, str(limits.memory_mb), str(limits.seconds), str(limits.size_mb)]
     process = subprocess.Popen(words, stdin=given, stdout=made, stderr=told, env=_environment(), cwd=settings.BASE_DIR)
     try:
         return process.wait(limits.seconds)
@@ -101,6 +129,10 @@ def _explain(code: int, words: str, limits: Limits) -> NoReturn:
         raise PdfTooLarge
     if code in (-signal.SIGXCPU, -signal.SIGALRM):
         raise PdfTookTooLong
+    if code == ends.LOCKED:
+        raise PaperLocked
+    if code == ends.UNREADABLE:
+        raise PaperUnreadable
     if code == ends.NO_ENGINE:
         raise PdfFailed(NO_ENGINE)
     if code < 0:

@@ -21,11 +21,11 @@ STAND_IN = """
 import sys, types
 from svduty.pdf import child, ends
 
-def set_in_type(manuscript):
+def lay_out(manuscript):
     {code}
 
 sys.modules["svduty.pdf.engine"] = types.ModuleType("svduty.pdf.engine")
-sys.modules["svduty.pdf.engine"].set_in_type = set_in_type
+sys.modules["svduty.pdf.engine"].lay_out = lay_out
 child.run()
 """
 GENEROUS = Limits(memory_mb=768, seconds=60, size_mb=25)
