@@ -6,10 +6,12 @@ from partnerships.models.board import Board, GovernanceReview, Seat
 from partnerships.models.body import AuthorityType, DutyHolder, Organisation
 from partnerships.models.definition import DefinitionTemplate, LocalDefinition
 from partnerships.models.file import StoredFile
+from partnerships.models.handover import Handover, OfferedRole
 from partnerships.models.invitation import Invitation
 from partnerships.models.link import MailedLink, Tally
 from partnerships.models.mail import Mail
 from partnerships.models.meeting import AgendaItem, Attendance, Decision, Meeting, MeetingAction, PaperRoute, RouteStep
+from partnerships.models.pack import BoardPack
 from partnerships.models.partnership import LeadAgreement, Partnership
 from partnerships.models.person import RoleGrant, User
 from partnerships.models.session import BrowserSession
@@ -24,12 +26,14 @@ __all__ = [
     "AuditEntry",
     "AuthorityType",
     "Board",
+    "BoardPack",
     "BrowserSession",
     "CollaborationRequest",
     "Decision",
     "DefinitionTemplate",
     "DutyHolder",
     "GovernanceReview",
+    "Handover",
     "Invitation",
     "LeadAgreement",
     "LocalDefinition",
@@ -38,6 +42,7 @@ __all__ = [
     "MailedLink",
     "Meeting",
     "MeetingAction",
+    "OfferedRole",
     "Organisation",
     "PaperRoute",
     "Partnership",
