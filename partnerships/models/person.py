@@ -33,6 +33,8 @@ class User(AbstractBaseUser):
     email = models.EmailField("E-mail address", unique=True, error_messages={"unique": "A person with this address is already here."})
     name = models.CharField("Name or post", max_length=150, help_text="As colleagues will see it, for example Community safety officer.")
     is_active = models.BooleanField(default=True)
+    # Since when name and address are gone; the row stays, for the history knows people by number.
+    erased_on = models.DateField(null=True, editable=False)
 
     objects = UserManager()
     USERNAME_FIELD = "email"
