@@ -4,17 +4,20 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from partnerships import queries
+from partnerships import queries, queries_definition
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_definition import add_definition
 from partnerships.actions.save_record import save_record
+from partnerships.agreed import changed_since, last_agreement, quorum_kept
 from partnerships.forms.local_definition import LocalDefinitionForm, carried_over
 from partnerships.models import LocalDefinition
+from partnerships.section_13 import ACCOUNT, FACTORS, SCOPE, answered
 from partnerships.views.end_page import withdraw_page
 from partnerships.views.record_page import record_page
 from svduty import clock
+from svduty.text.markdown import to_html
 
 WHY = "The test of section 13 of the Act: what is covered, what was taken into account, and who agreed it."
 
@@ -30,42 +33,54 @@ def _page_of(slug: str, definition: LocalDefinition) -> str:
 @needs(Permission.READ)
 def definitions(request: PartnershipRequest, slug: str) -> HttpResponse:
     versions = list(queries.definitions_of(request.partnership))
-    context = {"versions": versions, "current": queries.current_definition(versions, clock.today())}
+    begin_with = queries_definition.wordings_to_choose() if not versions and Permission.EDIT in request.permissions else []
+    context = {"versions": versions, "current": queries.current_definition(versions, clock.today()), "begin_with": begin_with}
     return render(request, "partnerships/definitions.html", context)
 
 
 @needs(Permission.READ)
 def localdefinition(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
-    versions = list(queries.definitions_of(request.partnership))
-    definition = get_object_or_404(queries.definitions_of(request.partnership), pk=pk)
+    """One version: its words and notes, the checklist beside the law, what it is based on, and what boards decided about it."""
+    versions = list(queries_definition.definitions_with_source(request.partnership))
+    definition = get_object_or_404(queries_definition.definitions_with_source(request.partnership), pk=pk)
+    decisions = list(queries_definition.decisions_about(request.partnership, definition.record_kind(), definition.pk))
+    offers = Permission.EDIT in request.permissions and not definition.withdrawn_on
     context: dict[str, Any] = {
         "definition": definition,
         "current": queries.current_definition(versions, clock.today()),
-        "factors": _answers(definition, "penalty", "victim", "prevalence", "community"),
-        "scope": _answers(definition, "domestic_abuse", "sexual_offences", "property_violence", "threats", "terrorism"),
+        "notes": to_html(definition.notes, heading_from=3),
+        "account": ACCOUNT,
+        "factors": answered(definition, FACTORS),
+        "scope": answered(definition, SCOPE),
+        "compare": _compare_with(slug, definition, versions),
+        "decisions": [(decision, quorum_kept(decision.meeting)) for decision in decisions],
+        "changed": changed_since(definition, "wording", last_agreement(decisions), request.partnership),
+        "meetings": queries_definition.meetings_to_come(request.partnership, clock.today()) if offers else [],
         "breadcrumb": _crumbs(slug),
     }
     return render(request, "partnerships/definition.html", context)
 
 
-def _answers(definition: LocalDefinition, *names: str) -> list[tuple[str, str, str]]:
-    """Label, answer in words and note of each field of the checklist."""
-    return [
-        (
-            str(LocalDefinition._meta.get_field(name).verbose_name),  # type: ignore[union-attr]
-            getattr(definition, f"get_{name}_display")(),
-            getattr(definition, f"{name}_note", ""),
-        )
-        for name in names
-    ]
+def _compare_with(slug: str, definition: LocalDefinition, versions: list[LocalDefinition]) -> list[tuple[str, str]]:
+    """Words and address of what to compare this version with: what it is based on, and the version before it."""
+    before = next((version for version in versions if version.number < definition.number and not version.withdrawn_on), None)
+    based_on = definition.based_on_version
+    others = [(f"version-{version.pk}", f"version {version.number}") for version in dict.fromkeys([based_on, before]) if version]
+    if template := definition.based_on_template:
+        others.insert(0, (f"wording-{template.pk}", template.name))
+    compare = reverse("localdefinition_compare", args=[slug])
+    return [(words, f"{compare}?one={value}&other=version-{definition.pk}") for value, words in others]
 
 
 @needs(Permission.EDIT)
 def localdefinition_add(request: PartnershipRequest, slug: str) -> HttpResponse:
+    """The next version begins as the last one; `?wording=` begins with one of the wordings that areas begin from."""
     partnership = request.partnership
     last = queries.standing_definitions_of(partnership).first()
-    form = LocalDefinitionForm(request.POST or None, instance=LocalDefinition(partnership=partnership), initial=carried_over(last))
-    why = f"{WHY} The boxes begin with version {last.number}; change what is new." if last else WHY
+    asked = request.GET.get("wording", "")
+    chosen = queries_definition.wordings_to_choose().filter(pk=asked).first() if asked.isdecimal() and len(asked) < 10 else None
+    form = LocalDefinitionForm(request.POST or None, instance=LocalDefinition(partnership=partnership), initial=carried_over(last, chosen))
+    why = f"{WHY} The boxes begin with version {last.number}; change what is new." if last and not chosen else WHY
     return record_page(
         request,
         form,

@@ -22,6 +22,7 @@ TABS = [
     ("Organisations", "shared_organisations"),
     ("Areas", "areas"),
     ("Police areas", "policeareas"),
+    ("Definitions", "definitiontemplates"),
     ("Wording", "wordings"),
     ("Deadlines", "deadlines"),
     ("Contents", "contentselements"),

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
 from partnerships.audit.record import record
 from partnerships.models import (
+    DefinitionTemplate,
     LeadAgreement,
     LocalDefinition,
     LocalGovernmentArea,
@@ -157,4 +158,5 @@ def installation_records(cast: Cast) -> dict[str, int]:
         "contentselement": ContentsElement.objects.get(code="definition").pk,
         "deadlinesetting": DeadlineSetting.objects.get(code="DL-03").pk,
         "task": failed_task(cast.ours, "").pk,
+        "definitiontemplate": DefinitionTemplate.objects.get().pk,
     }
