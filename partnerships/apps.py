@@ -23,6 +23,7 @@ class PartnershipsConfig(AppConfig):
         register_record_events("localdefinition", "a version of the definition", "added", "changed", "withdrawn")
         register_record_events("definitiontemplate", "a wording to begin from", "added", "changed", "ended")
         register_record_events("localgovernmentarea", "a local government area", "added", "changed")
+        register_events({"areas.loaded": "Loaded the list of areas"})
         register_record_events("policearea", "a police area", "added", "changed")
         register_record_events("storedfile", "a file", "added")
         register_record_events("user", "a person", "added", "changed")

@@ -64,11 +64,6 @@ def shared_organisations(request: SignedInRequest) -> HttpResponse:
 
 
 @needs(Permission.RUN_INSTALLATION)
-def areas(request: SignedInRequest) -> HttpResponse:
-    return _page(request, "areas", queries.all_areas())
-
-
-@needs(Permission.RUN_INSTALLATION)
 def policeareas(request: SignedInRequest) -> HttpResponse:
     return _page(request, "policeareas", queries.police_areas())
 
