@@ -7,11 +7,14 @@ class PartnershipsConfig(AppConfig):
     verbose_name = "Partnerships"
 
     def ready(self) -> None:
-        """Tell the registries what this floor records and where its places are."""
+        """Tell the registries what this floor records, does, mails, and where its places are."""
+        import partnerships.tasks  # noqa: F401 - makes its kinds of work known
         from partnerships import held_here
         from partnerships.access.context import register_place
         from partnerships.access.signed_in import begin
         from partnerships.audit.events import register_events, register_record_events
+        from partnerships.links.purposes import INVITATION, PASSWORD, Purpose, register_purpose
+        from partnerships.outbox.kinds import MailKind, register_mail
         from partnerships.pointing import register_pointing
         from partnerships.queries_pointing import definitions_to_point_at, sharing_agreements_to_point_at
 
@@ -29,6 +32,27 @@ class PartnershipsConfig(AppConfig):
         register_record_events("user", "a person", "added", "changed")
         register_record_events("rolegrant", "a role", "added", "changed", "ended")
         register_events({"task.tried-again": "Put a failed task back to the queue"})
+        register_events({"mail.tried-again": "Tried to send a mail again"})
+        register_record_events("invitation", "an invitation", "added", "accepted", "withdrawn")
+        register_events({"invitation.sent-again": "Sent an invitation again"})
+        register_mail(
+            MailKind(
+                "invitation",
+                "An invitation",
+                "You are invited to the Serious Violence Duty service",
+                "partnerships/mail/invitation.txt",
+            )
+        )
+        register_purpose(Purpose(INVITATION, 14, "partnerships.views.invitations.InvitationPages"))
+        register_mail(
+            MailKind(
+                "password-link",
+                "A link to set a password",
+                "Set your password for the Serious Violence Duty service",
+                "partnerships/mail/password_link.txt",
+            )
+        )
+        register_purpose(Purpose(PASSWORD, 3, "partnerships.views.password_links.PasswordPages"))
         register_events({"user.password-set": "Set a password"})
         held_here.register()
         user_logged_in.connect(begin, dispatch_uid="begin")

@@ -11,6 +11,7 @@ from partnerships.models import (
     AuditEntry,
     AuthorityType,
     DutyHolder,
+    Invitation,
     LeadAgreement,
     LocalDefinition,
     LocalGovernmentArea,
@@ -94,7 +95,7 @@ def authority_types() -> QuerySet[AuthorityType]:
 
 def people_of(partnership: Partnership) -> QuerySet[RoleGrant]:
     """Who holds which role in a partnership now."""
-    return partnership.grants.filter(ended_on__isnull=True).select_related("user", "body")
+    return partnership.grants.filter(ended_on__isnull=True).select_related("user", "body", "invitation__invited_by")
 
 
 def coordinators_of(partnership: Partnership) -> list[User]:
@@ -218,8 +219,8 @@ def events_in(entries: QuerySet[AuditEntry]) -> list[str]:
 
 
 def names_of_people(entries: list[AuditEntry]) -> dict[tuple[str, int], str]:
-    """(kind, pk) of people and roles in these entries -> how to call them; the audit itself holds no names."""
-    wanted: dict[str, set[int]] = {"user": set(), "rolegrant": set()}
+    """(kind, pk) of people, roles and invitations in these entries -> how to call them; the audit itself holds no names."""
+    wanted: dict[str, set[int]] = {"user": set(), "rolegrant": set(), "invitation": set()}
     for entry in entries:
         if entry.target_kind in wanted and entry.target_pk:
             wanted[entry.target_kind].add(entry.target_pk)
@@ -229,6 +230,8 @@ def names_of_people(entries: list[AuditEntry]) -> dict[tuple[str, int], str]:
     if wanted["rolegrant"]:
         grants = RoleGrant.objects.filter(pk__in=wanted["rolegrant"]).select_related("user")
         names |= {("rolegrant", grant.pk): str(grant) for grant in grants}
+    if wanted["invitation"]:
+        names |= {("invitation", one.pk): str(one) for one in Invitation.objects.filter(pk__in=wanted["invitation"])}
     return names
 
 

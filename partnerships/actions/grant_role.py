@@ -1,6 +1,5 @@
-"""Giving a person a role: the person is made if nobody has that address yet."""
+"""Giving a person a role."""
 
-import dataclasses
 import datetime
 from typing import Any
 
@@ -15,18 +14,9 @@ class RoleHeld(Exception):
     """The person holds this role here already."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Granted:
-    """The grant and whether the person still has to set a password."""
-
-    grant: RoleGrant
-    needs_password: bool
-
-
 @transaction.atomic
 def grant_role(
-    email: str,
-    name: str,
+    user: User,
     role: Role,
     *,
     actor: User | None,
@@ -34,24 +24,25 @@ def grant_role(
     partnership: Partnership | None = None,
     police_area: PoliceArea | None = None,
     body: Organisation | None = None,
-) -> Granted:
-    """Give the person of this address a role from `on`. `name` is used only for somebody new. Raises RoleHeld.
-
-    The caller sends the link to set a password afterwards, so that a mail server that is away loses nobody.
-    """
-    email = email.strip().lower()
-    user = User.objects.select_for_update().filter(email=email).first()
-    if user is None:
-        user = User.objects.create_user(email=email, name=name)
-        record("user.added", actor=actor, partnership=partnership, target=user)
+    comment: str = "",
+) -> RoleGrant:
+    """Give a person a role from `on`. Raises RoleHeld."""
+    # Of two who give the same at the same moment, the second finds it held.
+    User.objects.select_for_update().get(pk=user.pk)
     scope: dict[str, Any] = {"partnership": partnership, "police_area": police_area}
     if RoleGrant.objects.filter(user=user, role=role, ended_on__isnull=True, **scope).exists():
         raise RoleHeld
     grant = RoleGrant.objects.create(user=user, role=role, body=body, starts=on, **scope)
+    changes = role_in_words(role, police_area, body)
+    record("rolegrant.added", actor=actor, partnership=partnership, target=grant, changes=changes, comment=comment)
+    return grant
+
+
+def role_in_words(role: Role, police_area: PoliceArea | None, body: Organisation | None) -> dict[str, list[str]]:
+    """A role and where it holds, as the history tells it."""
     changes = {"Role": ["", role.label]}
     if body:
         changes["Body"] = ["", body.name]
     if police_area:
         changes["Police area"] = ["", police_area.name]
-    record("rolegrant.added", actor=actor, partnership=partnership, target=grant, changes=changes)
-    return Granted(grant, needs_password=not user.has_usable_password())
+    return changes

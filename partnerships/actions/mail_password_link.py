@@ -1,38 +1,19 @@
-import logging
-import smtplib
+from django.db import transaction
 
-from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
+from partnerships.access import tally
+from partnerships.links.keeping import make_link
+from partnerships.links.purposes import PASSWORD
+from partnerships.models import Mail, User
+from partnerships.outbox.post import post
 
-from partnerships.models import Partnership, User
-
-logger = logging.getLogger(__name__)
+AN_HOUR = 3600
+IN_AN_HOUR = 3
 
 
-def mail_password_link(user: User, *, partnership: Partnership | None = None) -> bool:
-    """Send the link by which a person sets a password; False when the mail server would not take it.
-
-    The address in it is the SITE_URL setting, never what a browser said the host is.
-    """
-    uid = urlsafe_base64_encode(force_bytes(user.pk))
-    path = reverse("password_set", kwargs={"uidb64": uid, "token": default_token_generator.make_token(user)})
-    context = {
-        "user": user,
-        "partnership": partnership,
-        "new": not user.has_usable_password(),
-        "link": f"{settings.SITE_URL}{path}",
-        "site": settings.SITE_URL,
-        "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 3600),
-    }
-    text = render_to_string("partnerships/mail/password_link.txt", context)
-    try:
-        EmailMessage(subject="Set your password for the Serious Violence Duty service", body=text, to=[user.email]).send()
-    except (OSError, smtplib.SMTPException):
-        logger.exception("The link to set a password could not be sent to person %s.", user.pk)
-        return False
-    return True
+@transaction.atomic
+def mail_password_link(user: User) -> Mail | None:
+    """Ask for the mail by which a person sets a password. The links sent before end; at most three an hour, then nothing is sent."""
+    if tally.count(f"password-mail/{user.pk}", seconds=AN_HOUR) > IN_AN_HOUR:
+        return None
+    link = make_link(PASSWORD, user, address=user.email, user=user)
+    return post("password-link", to=user, key=f"link/{link.pk}", context={"address": user.email}, link=link)

@@ -30,6 +30,6 @@ def _given(grant: RoleGrant, passing: Passing) -> RoleGrant:
     taker: User = passing.taker
     scope: dict[str, Any] = {"partnership": grant.partnership, "police_area": grant.police_area}
     try:
-        return grant_role(taker.email, taker.name, Role(grant.role), actor=passing.actor, on=passing.on, body=grant.body, **scope).grant
+        return grant_role(taker, Role(grant.role), actor=passing.actor, on=passing.on, body=grant.body, **scope)
     except RoleHeld:
         return RoleGrant.objects.get(user=taker, role=grant.role, ended_on__isnull=True, **scope)

@@ -2,12 +2,22 @@ from django.contrib.auth.forms import SetPasswordForm
 from django.db import transaction
 
 from partnerships.audit.record import record
-from partnerships.models import User
+from partnerships.links.keeping import revoke_links, use
+from partnerships.links.purposes import PASSWORD
+from partnerships.models import MailedLink, User
+
+SET_MEANWHILE = "The password was set in another way since. Sign in with it, or ask for a new link."
 
 
 @transaction.atomic
-def set_password(form: "SetPasswordForm[User]") -> User:
-    """Save the password of a valid form; the history says that it was set and nothing of it."""
+def set_password(form: "SetPasswordForm[User]", *, link: MailedLink | None = None) -> User:
+    """Save the password of a valid form; the history says that it was set and nothing of it.
+
+    The mailed `link` by which it came is used up, and raises LinkIsOver when it was before; links still under way end.
+    """
+    if link:
+        use(link)
     user: User = form.save()
+    revoke_links(PASSWORD, user, because=SET_MEANWHILE)
     record("user.password-set", actor=user, partnership=None, target=user)
     return user

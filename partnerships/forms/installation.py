@@ -19,7 +19,7 @@ class NewPartnershipForm(RecordForm[Partnership]):
     coordinator_email = forms.EmailField(
         label="E-mail address of the first coordinator",
         max_length=254,
-        help_text="They get a link to set a password, and then add areas, bodies and people.",
+        help_text="They are invited by mail, and then add areas, bodies and people.",
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"invalid": ADDRESS},
     )

@@ -30,7 +30,7 @@ class PersonForm(KindForm):
     name = forms.CharField(
         label="Name or post",
         max_length=150,
-        help_text="As colleagues will see it, for example Community safety officer. Somebody who is here already keeps the name they have.",
+        help_text="As colleagues will see it, for example Community safety officer. They can put it right when they accept.",
     )
     role = forms.ChoiceField(label="Role", widget=forms.RadioSelect, choices=[])
 
@@ -93,6 +93,12 @@ class InstallationPersonForm(PersonForm):
             else:
                 data[field] = None
         return data
+
+
+class WithdrawInvitationForm(KindForm):
+    """Why somebody is no longer invited."""
+
+    reason = reason_field("Reason", "For example: the wrong address. It is kept in the history.")
 
 
 class EndGrantForm(KindForm):

@@ -42,6 +42,31 @@ class NewPasswordForm(SetPasswordForm):
         say_what_is_asked(self)
 
 
+class AcceptForm(NewPasswordForm):
+    """What somebody who is invited still has to say: the name they go by if they are new, and a password unless they need none."""
+
+    name = forms.CharField(
+        label="Your name or post", max_length=150, help_text="As colleagues will see it, for example Community safety officer."
+    )
+    field_order = ["name"]
+
+    def __init__(self, user: User, *args: Any, without_password: bool, **kwargs: Any) -> None:
+        super().__init__(user, *args, **kwargs)
+        for name, label in (("new_password1", "Password"), ("new_password2", "Password again")):
+            self.fields[name].label = label
+            self.fields[name].required = not without_password
+        if user.pk:
+            del self.fields["name"]
+        else:
+            self.fields["name"].initial = user.name
+        prepare(self)
+
+    def clean_name(self) -> str:
+        """The password is compared with it."""
+        self.user.name = str(self.cleaned_data["name"])
+        return self.user.name
+
+
 class ChangePasswordForm(PasswordChangeForm):
     """The old password and the new one, twice."""
 

@@ -14,6 +14,8 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import SignedInRequest
 from partnerships.access.roles import Permission
 from partnerships.audit.reading import in_words
+from partnerships.queries_invitations import open_invitations_by_administrators
+from partnerships.views.inviting import in_words as invited_in_words
 
 PER_PAGE = 50
 TABS = [
@@ -26,6 +28,7 @@ TABS = [
     ("Wording", "wordings"),
     ("Deadlines", "deadlines"),
     ("Contents", "contentselements"),
+    ("Mail", "installation_mail"),
     ("Tasks", "installation_tasks"),
     ("History", "installation_history"),
 ]
@@ -36,14 +39,17 @@ def tabs(route: str) -> list[dict[str, Any]]:
     return [{"text": text, "url": reverse(name), "current": name == route} for text, name in TABS]
 
 
-def _page(request: SignedInRequest, route: str, rows: QuerySet[Any], *, in_words: Callable[[list[Any]], Any] | None = None) -> HttpResponse:
-    """One tab: a page of its rows, and as `entries` what `in_words` makes of them."""
+def _page(
+    request: SignedInRequest, route: str, rows: QuerySet[Any], *, in_words: Callable[[list[Any]], Any] | None = None, **more: Any
+) -> HttpResponse:
+    """One tab: a page of its rows, as `entries` what `in_words` makes of them, and `more` for its template."""
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "tabs": tabs(route),
         "title": next(text for text, name in TABS if name == route),
         "entries": in_words(list(page)) if in_words else [],
+        **more,
     }
     return render(request, f"partnerships/installation/{route}.html", context)
 
@@ -55,7 +61,8 @@ def installation(request: SignedInRequest) -> HttpResponse:
 
 @needs(Permission.RUN_INSTALLATION)
 def installation_people(request: SignedInRequest) -> HttpResponse:
-    return _page(request, "installation_people", queries.installation_grants())
+    invited = invited_in_words(open_invitations_by_administrators())
+    return _page(request, "installation_people", queries.installation_grants(), invited=invited)
 
 
 @needs(Permission.RUN_INSTALLATION)

@@ -11,13 +11,12 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import SignedInRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_partnership import add_partnership
-from partnerships.actions.grant_role import Granted
 from partnerships.actions.save_record import save_record
 from partnerships.forms.installation import AreaForm, NewPartnershipForm, PoliceAreaForm
 from partnerships.forms.organisation import OrganisationForm
-from partnerships.models import LocalGovernmentArea, Organisation, Partnership, PoliceArea
+from partnerships.models import Invitation, LocalGovernmentArea, Organisation, Partnership, PoliceArea
+from partnerships.views.inviting import tell_of_invitation
 from partnerships.views.record_page import record_page
-from partnerships.views.roles import tell_of_link
 from svduty import clock
 from svduty.editing.forms import RecordForm
 
@@ -43,7 +42,7 @@ def partnership_add(request: SignedInRequest) -> HttpResponse:
     form = NewPartnershipForm(request.POST or None, instance=Partnership())
     back = reverse("installation")
 
-    def save(valid: NewPartnershipForm) -> Granted:
+    def save(valid: NewPartnershipForm) -> Invitation:
         data = valid.cleaned_data
         return add_partnership(
             valid,
@@ -53,8 +52,8 @@ def partnership_add(request: SignedInRequest) -> HttpResponse:
             on=clock.today(),
         )
 
-    def then(granted: Granted) -> str:
-        tell_of_link(request, granted)
+    def then(invitation: Invitation) -> str:
+        tell_of_invitation(request, invitation)
         return back
 
     return record_page(

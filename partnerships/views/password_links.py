@@ -1,43 +1,29 @@
 """Setting a password by a mailed link: asking for it, and the pages around it."""
 
-from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
+import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 
-from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.roles import Permission
 from partnerships.actions.mail_password_link import mail_password_link
 from partnerships.actions.set_password import set_password
 from partnerships.forms.sign_in import NewPasswordForm, PasswordLinkForm
-from partnerships.models import User
-
-
-class SetPassword(PasswordResetConfirmView):
-    """The page behind the mailed link."""
-
-    template_name = "partnerships/password_set.html"
-    form_class = NewPasswordForm
-    extra_context = {"button": "Set password"}
-
-    def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
-        set_password(form)
-        del self.request.session[INTERNAL_RESET_SESSION_TOKEN]
-        return redirect("password_set_done")
-
-
-password_set = needs(Permission.PUBLIC)(SetPassword.as_view())
+from partnerships.links.keeping import LinkIsOver
+from partnerships.models import MailedLink
+from partnerships.tasks import ask_for_password_link
+from partnerships.views.mailed_links import LinkPages, link_over
+from svduty import dates
 
 
 @needs(Permission.PUBLIC)
 def password_reset(request: HttpRequest) -> HttpResponse:
-    """Mail a link to set a password. The answer is the same whether or not anybody has that address."""
+    """Mail a link to set a password. The answer is the same, and the same is done for it, whether or not anybody has that address."""
     form = PasswordLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if user := queries.person_with(form.cleaned_data["email"]):
-            mail_password_link(user)
+        ask_for_password_link(form.cleaned_data["email"])
         return redirect("password_reset_sent")
     context = {
         "form": form,
@@ -57,3 +43,39 @@ def password_reset_sent(request: HttpRequest) -> HttpResponse:
 @needs(Permission.PUBLIC)
 def password_set_done(request: HttpRequest) -> HttpResponse:
     return render(request, "partnerships/password_set_done.html")
+
+
+class PasswordPages(LinkPages):
+    """Behind the link: the password, twice."""
+
+    def open(self, request: HttpRequest, link: MailedLink) -> HttpResponse:
+        user = link.user
+        if user is None or not user.is_active:
+            return link_over(request, self, link, None)
+        form = NewPasswordForm(user, request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            try:
+                set_password(form, link=link)
+            except LinkIsOver:
+                return link_over(request, self, link, None)
+            return redirect("password_set_done")
+        context = {
+            "form": form,
+            "title": "Set your password",
+            "why": "You will sign in with your e-mail address and this password.",
+            "button": "Set password",
+        }
+        return render(request, "components/form_page.html", context)
+
+    def whose(self, link: MailedLink) -> str:
+        return "This link sets the password of somebody else"
+
+    def used(self, link: MailedLink, on: datetime.date) -> str:
+        return f"A password was set with it on {dates.say(on)}."
+
+    def may_renew(self, link: MailedLink) -> bool:
+        return link.user is not None and link.user.is_active
+
+    def renew(self, link: MailedLink) -> None:
+        if link.user:
+            mail_password_link(link.user)

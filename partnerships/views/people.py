@@ -1,25 +1,32 @@
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from partnerships import queries
-from partnerships.access.guards import needs
+from partnerships.access.guards import may, needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
-from partnerships.actions.grant_role import Granted, grant_role
+from partnerships.actions.invite import invite
 from partnerships.forms.people import MemberForm
-from partnerships.views.roles import add_person_page, end_role_page, send_link_again
+from partnerships.models import Invitation
+from partnerships.queries_invitations import open_invitations_of, withdrawn_invitations_of
+from partnerships.views.inviting import in_words, invite_page
+from partnerships.views.roles import end_role_page
 from svduty import clock
 
 
 @needs(Permission.READ)
 def people(request: PartnershipRequest, slug: str) -> HttpResponse:
-    context = {
+    context: dict[str, Any] = {
         "grants": list(queries.people_of(request.partnership)),
         "overseers": list(queries.overseers_of(request.partnership)),
         "earlier": list(queries.earlier_people_of(request.partnership)),
     }
+    if may(request, Permission.MANAGE_PEOPLE):
+        context["invited"] = in_words(open_invitations_of(request.partnership))
+        context["withdrawn"] = list(withdrawn_invitations_of(request.partnership))
     return render(request, "partnerships/people.html", context)
 
 
@@ -27,9 +34,9 @@ def people(request: PartnershipRequest, slug: str) -> HttpResponse:
 def person_add(request: PartnershipRequest, slug: str) -> HttpResponse:
     form = MemberForm(request.POST or None, partnership=request.partnership)
 
-    def give() -> Granted:
+    def give() -> Invitation:
         data = form.cleaned_data
-        return grant_role(
+        return invite(
             data["email"],
             data["name"],
             data["role"],
@@ -39,15 +46,8 @@ def person_add(request: PartnershipRequest, slug: str) -> HttpResponse:
             on=clock.today(),
         )
 
-    why = "Somebody who is new here gets a mailed link to set a password."
-    return add_person_page(request, form, give, why=why, crumbs=[("People", reverse("people", args=[slug]))])
-
-
-@require_POST
-@needs(Permission.MANAGE_PEOPLE)
-def person_invite(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
-    grant = get_object_or_404(queries.people_of(request.partnership), pk=pk)
-    return send_link_again(request, grant, reverse("people", args=[slug]))
+    why = "They get a link by mail and have the role once they accept."
+    return invite_page(request, form, give, why=why, crumbs=[("People", reverse("people", args=[slug]))])
 
 
 @needs(Permission.MANAGE_PEOPLE)

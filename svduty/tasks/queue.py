@@ -5,7 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from svduty import clock
-from svduty.tasks import engine, queries
+from svduty.tasks import engine, queries, running
 from svduty.tasks.kinds import Kind
 from svduty.tasks.models import State, Task
 from svduty.tasks.worker import nudge
@@ -58,6 +58,20 @@ def try_again(task: Task, *, asked_by_id: int | None = None) -> Task:
             return twin
         raise
     return _woken(task)
+
+
+def hurry(task: Task) -> Task:
+    """Begin a task that waits for its next try now, and not when it is due; any other is left as it is."""
+    with transaction.atomic():
+        if Task.objects.filter(pk=task.pk, state=State.WAITING).update(due_at=clock.now()):
+            task.refresh_from_db()
+            _wake_within(task)
+    return _woken(task) if task.state == State.WAITING else task
+
+
+def do_here(task: Task) -> None:
+    """Do a task that is due in this process, once, instead of leaving it to a worker."""
+    running.run(task.pk, engine.wake)
 
 
 def _wake_within(task: Task) -> None:

@@ -41,6 +41,7 @@ from svduty import clock
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import ANONYMOUS, TABLE, Row
+from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.world import failed_task
 
 SLUG, EMPTY = "anyborough", "newborough"
@@ -160,6 +161,8 @@ def _records() -> dict[str, int]:
     found["area"] = PartnershipArea.objects.get(pk=found["partnershiparea"]).area_id
     wording = RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=VagueDate.of(BEGAN))
     made = {"report": _report(ours).number, "report_making": failed_task(ours, "Head of Safety").pk, "requirementwording": wording.pk}
+    made |= {"overseer_invitation": make_invitation(police_area=PoliceArea.objects.order_by("pk")[0]).pk, "mail": mail_given_up(ours).pk}
+    made["invitation"] = open_good_link(ours).thing_pk
     return found | made
 
 

@@ -38,7 +38,7 @@ OPENS, LEADS_ON = 200, 302
 EVERYWHERE = {"accessibility"}  # at the foot of each page
 
 # No link leads here: machines ask for it, or it comes after a form or from a mail, or is there while building only.
-NOT_LINKED = {"healthz", "livez", "components", "password_reset_sent", "password_set", "password_set_done"}
+NOT_LINKED = {"healthz", "livez", "components", "password_reset_sent", "password_set_done", "mailed_link", "mailed_link_sent"}
 
 
 @dataclasses.dataclass

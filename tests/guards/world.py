@@ -39,6 +39,7 @@ from strategies.models import (
 )
 from svduty.tasks.models import Task
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
+from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
 
@@ -115,6 +116,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         "response": Response.objects.create(
             partnership=partnership, requirement="SVD-PUB-03", text=f"{mark} response", dated=day("2024-03-01"), by=mark
         ),
+        "invitation": make_invitation(partnership, mark),
         "grant": next(grant for grant in grants if grant.partnership == partnership),
         "report_making": failed_task(partnership, mark),
     }
@@ -159,4 +161,7 @@ def installation_records(cast: Cast) -> dict[str, int]:
         "deadlinesetting": DeadlineSetting.objects.get(code="DL-03").pk,
         "task": failed_task(cast.ours, "").pk,
         "definitiontemplate": DefinitionTemplate.objects.get().pk,
+        "mail": mail_given_up(cast.ours).pk,
+        "overseer_invitation": make_invitation(police_area=PoliceArea.objects.order_by("pk")[0]).pk,
+        "good_link": open_good_link(cast.ours).pk,
     }

@@ -1,9 +1,11 @@
 """The cast, and ways to ask as one of them."""
 
 import html
+import re
 from collections.abc import Callable
 
 import pytest
+from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
 
@@ -42,6 +44,15 @@ def stranger(cast: Cast, as_person: Callable[[User], Client]) -> Client:
 @pytest.fixture
 def administrator(cast: Cast, as_person: Callable[[User], Client]) -> Client:
     return as_person(cast.people[Role.ADMINISTRATOR])
+
+
+CHOSEN = {"new_password1": "three quiet green boats", "new_password2": "three quiet green boats"}
+
+
+def path_in_mail(number: int = -1) -> str:
+    """The path of the personal link in a mail that was sent, the last one unless told which."""
+    [path] = re.findall(r"http://127\.0\.0\.1:8000(/link/[\w-]+/)", mail.outbox[number].body)
+    return str(path)
 
 
 def words(response: HttpResponse) -> str:

@@ -32,7 +32,7 @@ OF_THE_INSIDE = ["psycopg", "traceback", "operationalerror", "interfaceerror", "
 STAND_INS = {"slug": "anyborough", "code": "SVD-PUB-03", "kind": "dutyholder", "way": "website", "direction": "up", "uidb64": "MQ"}
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # They answer without asking the database, so they go on answering.
-OPEN_PAGES = {"sign_in", "accessibility", "password_reset", "password_reset_sent", "password_set_done"}
+OPEN_PAGES = {"sign_in", "accessibility", "password_reset", "password_reset_sent", "password_set_done", "mailed_link_sent"}
 
 
 @dataclass

@@ -5,14 +5,17 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from partnerships.actions.grant_role import RoleHeld, grant_role
-from partnerships.actions.mail_password_link import mail_password_link
+from partnerships.actions.grant_role import RoleHeld
+from partnerships.actions.invite import InvitedAlready, invite
+from partnerships.models.mail import MailState
 from partnerships.models.person import Role
+from partnerships.outbox.post import send_now
+from partnerships.queries_mail import mail_of_invitation
 from svduty import clock
 
 
 class Command(BaseCommand):
-    help = "Make somebody an administrator of this installation and mail them a link to set a password."
+    help = "Invite somebody to be an administrator of this installation."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email")
@@ -21,14 +24,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             validate_email(options["email"])
-            granted = grant_role(options["email"], options["name"], Role.ADMINISTRATOR, actor=None, on=clock.today())
+            invitation = invite(options["email"], options["name"], Role.ADMINISTRATOR, actor=None, on=clock.today())
         except ValidationError:
             raise CommandError(f"{options['email']} is not an e-mail address.") from None
         except RoleHeld:
             raise CommandError(f"{options['email']} is an administrator already.") from None
-        if not granted.needs_password:
-            self.stdout.write("Done. They sign in with the password they have.")
-        elif mail_password_link(granted.grant.user):
-            self.stdout.write("Done. A link to set a password was mailed to them.")
-        else:
-            raise CommandError("They are an administrator now, but no mail went out. Set EMAIL_URL and ask for a password at /password/.")
+        except InvitedAlready:
+            raise CommandError(f"{options['email']} is invited already. They can ask for the link again at /password/.") from None
+        mail = send_now(mail_of_invitation(invitation))
+        if mail.state != MailState.SENT:
+            tried = "It is tried again for 24 hours while a worker runs." if mail.state == MailState.WAITING else ""
+            raise CommandError(f"They are invited, but no mail went out yet. {mail.reason} {tried} Check EMAIL_URL.")
+        self.stdout.write("Done. The link to accept and to set a password was mailed to them.")
