@@ -1,22 +1,30 @@
 """What the first floor knows bodies and people to hold."""
 
-from django.db.models import Q
+import datetime
 
+from django.db.models import Q, QuerySet
+
+from partnerships.access.unsaved import UNSAVED
 from partnerships.actions.pass_on import join, reassign, renew, renew_seat
 from partnerships.actions.pass_role import pass_role
 from partnerships.holdings import Of, register_holding, rows_of
 from partnerships.models import (
+    BrowserSession,
     CollaborationRequest,
     DutyHolder,
+    Handover,
     Invitation,
     LeadAgreement,
     MeetingAction,
+    Partnership,
     PolicingBodyRequest,
     RoleGrant,
     Seat,
     SharingAgreement,
+    User,
 )
 from partnerships.models.invitation import OPEN
+from svduty import dates
 
 NOT_DONE, NOT_ANSWERED, NOT_ENDED = Q(done_on__isnull=True), Q(answered_on__isnull=True), Q(ended_on__isnull=True)
 
@@ -87,10 +95,48 @@ def register() -> None:
         rows=rows_of(Invitation, "body", only=OPEN),
         move=reassign("body"),
     )
+    register_holding("rolegrant.user", "Roles, with their seats and bodies", of=person, rows=_roles, move=pass_role, label=_role_in_words)
     register_holding(
-        "rolegrant.user",
-        "Roles, with their seats and bodies",
+        "handover.taker",
+        "What others handed over and nobody has settled",
         of=person,
-        rows=rows_of(RoleGrant, "user", only=NOT_ENDED, related=("user", "body", "police_area")),
-        move=pass_role,
+        rows=rows_of(Handover, "taker", only=Q(settled_on__isnull=True)),
+        move=reassign("taker"),
+        label=lambda handover: f"Handed over on {dates.say_short(handover.last_day)}",
     )
+    register_holding(
+        "invitation.invited_by",
+        "Open invitations they sent",
+        of=person,
+        rows=rows_of(Invitation, "invited_by", only=OPEN),
+        stays="They stay open. Any coordinator may send them again or withdraw them.",
+        label=lambda invitation: f"{invitation.get_role_display()}, invited on {dates.say_short(invitation.invited_on)}",
+    )
+    register_holding(
+        "browsersession.user",
+        "Words typed and not saved",
+        of=person,
+        rows=_unsaved,
+        stays="Only they can save them, on the page they typed them in, before their access ends.",
+        label=lambda session: session.get_decoded()[UNSAVED]["address"],
+    )
+
+
+def _roles(partnership: Partnership | None, holder: User, on: datetime.date) -> QuerySet[RoleGrant]:
+    found = RoleGrant.objects.filter(user=holder, partnership=partnership, ended_on__isnull=True)
+    return found.select_related("user", "body", "partnership", "police_area").prefetch_related("seats__board")
+
+
+def _role_in_words(grant: RoleGrant) -> str:
+    where = [str(part) for part in (grant.body, grant.police_area) if part]
+    seats = [f"{seat.post} on {seat.board}" for seat in grant.seats.all()]
+    return ", ".join([grant.get_role_display(), *where]) + (f"; seats: {', '.join(seats)}" if seats else "")
+
+
+def _unsaved(partnership: Partnership | None, holder: User, on: datetime.date) -> list[BrowserSession]:
+    """Their sessions that keep words for a page of the partnership."""
+    if partnership is None:
+        return []
+    root = f"/p/{partnership.slug}/"
+    sessions = BrowserSession.objects.filter(user=holder)
+    return [session for session in sessions if str(session.get_decoded().get(UNSAVED, {}).get("address", "")).startswith(root)]

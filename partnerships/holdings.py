@@ -41,8 +41,8 @@ class Passing:
 class Holding:
     """One kind. `kind` names the model and the field by which it is held: "dutyholder.organisation".
 
-    `words`: a heading for the list of them. `move(record, passing)` gives it to the taker, writes the history, and returns what the
-    taker then holds; without one it stays, and `stays` says why in a sentence.
+    `words`: a heading for the list of them; `label` names one, no person among its words. `move(record, passing)` gives it to the
+    taker, writes the history, and returns what the taker then holds; without one it stays, and `stays` says why in a sentence.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Holding:
     rows: Rows
     move: Move | None
     stays: str
+    label: Callable[[Any], str]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,15 +61,21 @@ class Held:
     holding: Holding
     records: list[models.Model]
 
+    @property
+    def labels(self) -> list[str]:
+        return [self.holding.label(row) for row in self.records]
+
 
 HOLDINGS: dict[tuple[Of, str], Holding] = {}
 
 
-def register_holding(kind: str, words: str, *, of: Of, rows: Rows, move: Move | None = None, stays: str = "") -> None:
+def register_holding(
+    kind: str, words: str, *, of: Of, rows: Rows, move: Move | None = None, stays: str = "", label: Callable[[Any], str] = str
+) -> None:
     """Make a kind known. Lists show the kinds in the order in which they were registered."""
     if not move and not stays:
         raise ValueError(f"Say why {kind} stays where it is, or how it moves.")
-    HOLDINGS[of, kind] = Holding(kind, words, of, rows, move, stays)
+    HOLDINGS[of, kind] = Holding(kind, words, of, rows, move, stays, label)
 
 
 def rows_of(

@@ -17,8 +17,11 @@ class AlreadyEnded(Exception):
 
 
 @transaction.atomic
-def end_grant(grant: RoleGrant, *, on: datetime.date, reason: str, actor: User | None) -> None:
-    """End a role. Raises LastOfItsKind for the only coordinator of a partnership and the only administrator, and AlreadyEnded."""
+def end_grant(grant: RoleGrant, *, on: datetime.date, reason: str, actor: User | None, last_may_go: bool = False) -> None:
+    """End a role. Raises LastOfItsKind for the only coordinator of a partnership and the only administrator, and AlreadyEnded.
+
+    `last_may_go`: somebody else sees to it that there will be another.
+    """
     if grant.partnership:
         # Two coordinators who end each other's role at the same moment must not leave nobody.
         lock(grant.partnership)
@@ -28,7 +31,7 @@ def end_grant(grant: RoleGrant, *, on: datetime.date, reason: str, actor: User |
     current = next((other for other in same if other.pk == grant.pk), None)
     if current is None:
         raise AlreadyEnded
-    if len(same) == 1 and grant.role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+    if len(same) == 1 and grant.role in (Role.COORDINATOR, Role.ADMINISTRATOR) and not last_may_go:
         raise LastOfItsKind
     current.ended_on = on
     current.save()

@@ -17,12 +17,12 @@ SET_ANEW = {"id", "version", "starts", "ends", "agreed_on"}
 
 
 @transaction.atomic
-def pass_on(held: Iterable[Held], passing: Passing) -> list[str]:
-    """Give the taker all of it that moves. Returns a line for each: what it is, and what it is called now."""
+def pass_on(held: Iterable[Held], passing: Passing) -> list[list[str]]:
+    """Give the taker all of it that moves. Returns a line (kind, what it is) for each thing that they hold now."""
     lines = []
     for one in held:
         if move := one.holding.move:
-            lines += [f"{one.holding.words}: {move(row, passing)}" for row in one.records]
+            lines += [[one.holding.words, one.holding.label(move(row, passing))] for row in one.records]
     return lines
 
 
