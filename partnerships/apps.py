@@ -11,6 +11,7 @@ class PartnershipsConfig(AppConfig):
         import partnerships.tasks  # noqa: F401 - makes its kinds of work known
         from partnerships import held_here
         from partnerships.access.context import register_place
+        from partnerships.access import sign_in_kinds
         from partnerships.access.signed_in import begin
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.links.purposes import INVITATION, PASSWORD, Purpose, register_purpose
@@ -55,6 +56,7 @@ class PartnershipsConfig(AppConfig):
         register_purpose(Purpose(PASSWORD, 3, "partnerships.views.password_links.PasswordPages"))
         register_events({"user.password-set": "Set a password"})
         held_here.register()
+        sign_in_kinds.register()
         user_logged_in.connect(begin, dispatch_uid="begin")
         of_who = ("partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")
         register_place(30, "Who", "who", *of_who, inside="Bodies")

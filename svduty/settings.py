@@ -127,6 +127,7 @@ BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
 # Whether coordinators, administrators and overseers must have a second factor.
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 MFA_ADAPTER = "partnerships.access.second_factor_secrets.SealedSecrets"
+SOCIALACCOUNT_ADAPTER = "partnerships.access.single_sign_on.OnlyTheProvider"
 MFA_TOTP_ISSUER = "Serious Violence Duty"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -20,6 +20,16 @@ def needs(permission: Permission) -> Callable[[View], View]:
     return mark
 
 
+def open_before_second_factor(view: View) -> View:
+    """Mark a view that somebody may open who has yet to set up the second factor that is asked of them."""
+    view.open_before_second_factor = True  # type: ignore[attr-defined]  # read by the middleware
+    return view
+
+
+def opens_before_second_factor(view: View) -> bool:
+    return getattr(view, "open_before_second_factor", False)
+
+
 def permission_of(view: View) -> Permission | None:
     """The permission a view is marked with, or None."""
     return getattr(view, "permission", None)

@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from partnerships import queries
-from partnerships.access.guards import permission_of
+from partnerships.access.guards import opens_before_second_factor, permission_of
 from partnerships.access.roles import INSTALLATION_ROLES, Permission, permissions_of
-from partnerships.access.signed_in import note_seen, person_signed_in, renew_when_roles_changed
-from partnerships.access.unsaved import forget, put_back, signed_out
+from partnerships.access.signed_in import lacks_second_factor, note_seen, person_signed_in, renew_when_roles_changed
+from partnerships.access.unsaved import forget, led_to_second_factor, put_back, signed_out
 from partnerships.models.person import Role, User
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -59,12 +59,14 @@ class PartnershipMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]) -> None:
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]) -> HttpResponse | None:
         permission = permission_of(view)
         if permission == Permission.PUBLIC:
-            return
+            return None
         request.grants = queries.grants_of(cast(User, request.user))  # type: ignore[attr-defined]
         renew_when_roles_changed(request.session, request.grants)  # type: ignore[attr-defined]
+        if lacks_second_factor(request.session, request.grants) and not opens_before_second_factor(view):  # type: ignore[attr-defined]
+            return led_to_second_factor(request)
         installation_roles = {Role(grant.role) for grant in request.grants if grant.role in INSTALLATION_ROLES}  # type: ignore[attr-defined]
         roles = set(installation_roles)
         if "slug" in kwargs:
@@ -78,3 +80,4 @@ class PartnershipMiddleware:
             if request.partnership:  # type: ignore[attr-defined]
                 request.helpers = queries.coordinators_of(request.partnership)  # type: ignore[attr-defined]
             raise PermissionDenied
+        return None

@@ -36,6 +36,9 @@ ROLE_PERMISSIONS: dict[Role, set[Permission]] = {
 # Roles whose permissions hold for the whole installation; all others hold only inside a partnership.
 INSTALLATION_ROLES = {Role.ADMINISTRATOR}
 
+# Of whom SECOND_FACTOR_REQUIRED asks a second factor.
+NEED_SECOND_FACTOR = {Role.COORDINATOR, Role.OVERSEER, Role.ADMINISTRATOR}
+
 
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
     """Everything that these roles may do together."""

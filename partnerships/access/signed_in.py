@@ -3,8 +3,9 @@
 A session that is over opens nothing, but is kept for a while: by it we know whose words arrive from a page left open.
 """
 
+import dataclasses
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -14,12 +15,13 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from partnerships import queries
-from partnerships.access.roles import READS, permissions_of
+from partnerships.access.roles import NEED_SECOND_FACTOR, READS, permissions_of
 from partnerships.models import RoleGrant, User
 from partnerships.models.person import Role
 from svduty import clock
 
 BEGAN, SEEN, GRANTS, EDITS = "signed_in_at", "seen_at", "grants", "may_edit"
+WAY, BROWSER, SECOND_FACTOR = "signed_in_by", "browser", "second_factor"
 # Writing down every page would cost a write a page.
 NOTED_EVERY = datetime.timedelta(minutes=1)
 
@@ -30,7 +32,17 @@ def person_signed_in(request: HttpRequest) -> User | AnonymousUser:
     return AnonymousUser() if user.is_authenticated and is_over(request.session) else user
 
 
-def is_over(session: SessionBase) -> bool:
+@dataclasses.dataclass(frozen=True)
+class Stay:
+    """What a session tells of a sign-in: since when, last seen when, by which way, in which browser."""
+
+    began: datetime.datetime | None
+    seen: datetime.datetime | None
+    way: str
+    browser: str
+
+
+def is_over(session: SessionBase | Mapping[str, Any]) -> bool:
     now = clock.now()
     began, seen = (_moment(session, key) or now for key in (BEGAN, SEEN))
     idle = now - seen > datetime.timedelta(minutes=settings.IDLE_MINUTES) and session.get(EDITS, True)
@@ -42,6 +54,27 @@ def begin(sender: Any, request: HttpRequest, user: User, **more: Any) -> None:
     request.session[BEGAN] = clock.now().isoformat()
     _note_roles(request.session, queries.grants_of(user))
     note_seen(request.session)
+
+
+def note_way(session: SessionBase, *, way: str, browser: str, second_factor: bool) -> None:
+    """How the person who has just signed in did so, and whether by two factors."""
+    session[WAY], session[BROWSER], session[SECOND_FACTOR] = way, browser, second_factor
+
+
+def note_second_factor(session: SessionBase) -> None:
+    """The person has shown a second factor in this session: from now on it has another key."""
+    session.cycle_key()
+    session[SECOND_FACTOR] = True
+
+
+def lacks_second_factor(session: SessionBase, grants: list[RoleGrant]) -> bool:
+    """Does the installation ask this person for a second factor that they have not shown?"""
+    asked = settings.SECOND_FACTOR_REQUIRED and any(grant.role in NEED_SECOND_FACTOR for grant in grants)
+    return asked and not session.get(SECOND_FACTOR, False)
+
+
+def stay_of(session: SessionBase | Mapping[str, Any]) -> Stay:
+    return Stay(_moment(session, BEGAN), _moment(session, SEEN), session.get(WAY) or "", session.get(BROWSER) or "")
 
 
 def note_seen(session: SessionBase) -> None:
@@ -68,6 +101,6 @@ def _marks(grants: Iterable[RoleGrant]) -> list[int]:
     return sorted(grant.pk for grant in grants)
 
 
-def _moment(session: SessionBase, key: str) -> datetime.datetime | None:
+def _moment(session: SessionBase | Mapping[str, Any], key: str) -> datetime.datetime | None:
     written = session.get(key)
     return datetime.datetime.fromisoformat(written) if written else None

@@ -6,6 +6,7 @@ They stay with the session of whoever typed them: when somebody else signs in, t
 from django.contrib import messages
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -25,6 +26,13 @@ def signed_out(request: HttpRequest) -> HttpResponse | None:
     kept = SESSION_KEY in request.session and keep(request)
     sign_in = f"{reverse('sign_in')}?{urlencode({'next': address})}" if kept else reverse("sign_in")
     return error_pages.signed_out(request, sign_in, kept=kept)
+
+
+def led_to_second_factor(request: HttpRequest) -> HttpResponse:
+    """A second factor comes first; then the person goes on where they were, with what they had typed."""
+    kept = keep(request)
+    back = request.get_full_path() if kept or request.method == "GET" else "/"
+    return redirect(f"{reverse('second_factor')}?{urlencode({'next': back})}")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 
 from partnerships.models import User
 from svduty.editing.forms import KindForm, prepare
@@ -9,17 +9,16 @@ from svduty.editing.forms import KindForm, prepare
 WRONG = "We could not sign you in with that address and password. Check both and try again, or set a new password."
 
 
-class SignInForm(AuthenticationForm):
-    """One sentence for an unknown address, a wrong password and a person who may no longer sign in."""
+class SignInForm(KindForm):
+    """Address and password. What is typed for an address need not look like one: it is answered as one that nobody has."""
 
-    error_messages = {"invalid_login": WRONG, "inactive": WRONG}
     mark_optional = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = "E-mail address"
-        self.fields["username"].widget = forms.EmailInput(attrs={"autocomplete": "username", "maxlength": 254})
-        prepare(self)
+    username = forms.CharField(
+        label="E-mail address", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "username", "maxlength": 254})
+    )
+    password = forms.CharField(
+        label="Password", max_length=4096, strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
 
 
 class PasswordLinkForm(KindForm):

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from partnerships import queries
+from partnerships import queries, queries_sign_in
+from partnerships.access import second_factor, single_sign_on
 from partnerships.access.guards import may, needs
 from partnerships.access.requests import SignedInRequest
 from partnerships.access.roles import Permission
@@ -34,7 +35,15 @@ def _roles_in(grants: list[RoleGrant], partnership: Partnership) -> str:
 
 @needs(Permission.SIGNED_IN)
 def account(request: SignedInRequest) -> HttpResponse:
-    return render(request, "partnerships/account.html", {"grants": request.grants})
+    context = {
+        "grants": request.grants,
+        "second_factor": second_factor.has_one(request.user),
+        "codes_left": f"{second_factor.codes_left(request.user)} left",
+        "single_sign_on": single_sign_on.name(),
+        "linked_since": queries_sign_in.linked_since(request.user),
+        "browsers": queries_sign_in.browsers_of(request.user, request.session.session_key),
+    }
+    return render(request, "partnerships/account.html", context)
 
 
 @needs(Permission.SIGNED_IN)
