@@ -1,6 +1,15 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 
+HANDOVER_EVENTS = {
+    "handover.made": "Handed over to a successor",
+    "handover.offered": "Handed over to somebody who is invited",
+    "handover.left": "Left with nobody to follow",
+    "handover.taken": "Took over from somebody who left",
+    "handover.read": "Read what was handed over",
+    "handover.settled": "Saw to what somebody had left",
+}
+
 
 class PartnershipsConfig(AppConfig):
     name = "partnerships"
@@ -10,8 +19,8 @@ class PartnershipsConfig(AppConfig):
         """Tell the registries what this floor records, does, mails, and where its places are."""
         import partnerships.tasks  # noqa: F401 - makes its kinds of work known
         from partnerships import held_here
-        from partnerships.access.context import register_place
         from partnerships.access import sign_in_kinds
+        from partnerships.access.context import register_place
         from partnerships.access.signed_in import begin
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.links.purposes import INVITATION, PASSWORD, Purpose, register_purpose
@@ -56,6 +65,9 @@ class PartnershipsConfig(AppConfig):
         register_purpose(Purpose(PASSWORD, 3, "partnerships.views.password_links.PasswordPages"))
         register_events({"user.password-set": "Set a password"})
         held_here.register()
+        register_events(HANDOVER_EVENTS)
+        register_mail(MailKind("handed-over", "A handover", "Something was handed over to you", "partnerships/mail/handed_over.txt"))
+        register_mail(MailKind("left-behind", "Who left", "Somebody has left your partnership", "partnerships/mail/left_behind.txt"))
         sign_in_kinds.register()
         user_logged_in.connect(begin, dispatch_uid="begin")
         of_who = ("partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")

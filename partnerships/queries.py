@@ -11,6 +11,7 @@ from partnerships.models import (
     AuditEntry,
     AuthorityType,
     DutyHolder,
+    Handover,
     Invitation,
     LeadAgreement,
     LocalDefinition,
@@ -24,13 +25,15 @@ from partnerships.models import (
 )
 from partnerships.models.audit import INSTALLATION
 from partnerships.models.person import Role
+from partnerships.queries_handovers import unsettled
 from svduty.vague_dates import Truth
 
 
 def grants_of(user: User) -> list[RoleGrant]:
-    """The roles a person holds now."""
+    """The roles a person holds now; `handed_over`: there may be a handover to show them."""
     return list(
         RoleGrant.objects.filter(user=user, ended_on__isnull=True)
+        .annotate(handed_over=unsettled())
         .select_related("partnership", "police_area")
         .order_by("partnership__name")
     )
@@ -219,8 +222,8 @@ def events_in(entries: QuerySet[AuditEntry]) -> list[str]:
 
 
 def names_of_people(entries: list[AuditEntry]) -> dict[tuple[str, int], str]:
-    """(kind, pk) of people, roles and invitations in these entries -> how to call them; the audit itself holds no names."""
-    wanted: dict[str, set[int]] = {"user": set(), "rolegrant": set(), "invitation": set()}
+    """(kind, pk) of people, roles, invitations and handovers in these entries -> how to call them; the audit itself holds no names."""
+    wanted: dict[str, set[int]] = {"user": set(), "rolegrant": set(), "invitation": set(), "handover": set()}
     for entry in entries:
         if entry.target_kind in wanted and entry.target_pk:
             wanted[entry.target_kind].add(entry.target_pk)
@@ -230,6 +233,9 @@ def names_of_people(entries: list[AuditEntry]) -> dict[tuple[str, int], str]:
     if wanted["rolegrant"]:
         grants = RoleGrant.objects.filter(pk__in=wanted["rolegrant"]).select_related("user")
         names |= {("rolegrant", grant.pk): str(grant) for grant in grants}
+    if wanted["handover"]:
+        handovers = Handover.objects.filter(pk__in=wanted["handover"]).select_related("leaver", "taker")
+        names |= {("handover", one.pk): str(one) for one in handovers}
     if wanted["invitation"]:
         names |= {("invitation", one.pk): str(one) for one in Invitation.objects.filter(pk__in=wanted["invitation"])}
     return names

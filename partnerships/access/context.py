@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from partnerships.access.roles import Permission
+from partnerships.queries_handovers import unsettled_of
 from svduty import dates
 
 LAW_AS_AT = "22 November 2026"
+SHOW_HANDOVERS = ("home", "overview")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,6 +39,7 @@ def register_place(position: int, label: str, route: str, *prefixes: str, under:
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The template context `frame`: places, partnership switcher, banner."""
     shown: dict[str, Any] = {"law_as_at": LAW_AS_AT, "places": [], "subplaces": [], "partnerships": [], "banner": None}
+    route = (request.resolver_match and request.resolver_match.url_name) or ""
     grants = getattr(request, "grants", [])
     mine = {grant.partnership.slug: grant.partnership.name for grant in grants if grant.partnership}
     partnership = getattr(request, "partnership", None)
@@ -46,10 +49,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if any(grant.police_area_id for grant in grants):
         # An overseer may read many: they are listed on the home page, and not asked for on every other.
         shown["partnerships"].append(("All your partnerships", reverse("home")))
+    if route in SHOW_HANDOVERS:
+        shown["handovers"] = unsettled_of([grant for grant in grants if grant.handed_over and partnership in (None, grant.partnership)])
     shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     if partnership:
         shown["partnership"] = partnership
-        shown |= _rows((request.resolver_match and request.resolver_match.url_name) or "", partnership.slug)
+        shown |= _rows(route, partnership.slug)
         shown["banner"] = _banner(partnership)
     return {"frame": shown, "may": getattr(request, "permissions", frozenset())}
 

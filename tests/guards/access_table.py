@@ -29,6 +29,7 @@ SIGNED_IN = Level(frozenset(WHO) - {ANONYMOUS}, inside=False)
 READ = level(*MEMBERS)
 ADD_EVIDENCE = level(Role.COORDINATOR, Role.CONTRIBUTOR)
 COORDINATE = level(Role.COORDINATOR)
+HAS_A_ROLE = level(*MEMBERS - {Role.OVERSEER})
 INSTALLATION = level(Role.ADMINISTRATOR, inside=False)
 
 
@@ -125,6 +126,9 @@ TABLE: dict[str, Row] = {
     "person_invitation_again": Row(COORDINATE, {"pk": "invitation"}, get=405),
     "person_invitation_withdraw": Row(COORDINATE, {"pk": "invitation"}),
     "grant_end": Row(COORDINATE, {"pk": "grant"}),
+    "person_hand_over": Row(COORDINATE, {"pk": "grant"}),
+    "person_leave": Row(HAS_A_ROLE),
+    "handover_settle": Row(COORDINATE, {"pk": "handover"}, get=405),
     "person_reset": Row(COORDINATE, {"pk": "grant"}),
     "history": Row(READ, posts=False),
     "record_history": Row(READ, {"kind": "=strategy", "pk": "strategy"}, posts=False),

@@ -8,6 +8,7 @@ from compliance.models import DeadlineSetting, Evidence, IssuedReport, Requireme
 from partnerships.audit.record import record
 from partnerships.models import (
     DefinitionTemplate,
+    Handover,
     LeadAgreement,
     LocalDefinition,
     LocalGovernmentArea,
@@ -118,6 +119,14 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         ),
         "invitation": make_invitation(partnership, mark),
         "grant": next(grant for grant in grants if grant.partnership == partnership),
+        "handover": Handover.objects.create(
+            partnership=partnership,
+            leaver=grants[0].user,
+            made_at=NOON,
+            last_day=BEGAN,
+            note=f"{mark} note",
+            held=[["Roles", f"{mark} role"]],
+        ),
         "report_making": failed_task(partnership, mark),
     }
     report = IssuedReport.objects.create(
