@@ -14,7 +14,7 @@ SET_MEANWHILE = "The password was set in another way since. Sign in with it, or 
 def set_password(form: "SetPasswordForm[User]", *, link: MailedLink | None = None) -> User:
     """Save the password of a valid form; the history says that it was set and nothing of it.
 
-    The mailed `link` by which it came is used up, and raises LinkIsOver when it was before; links still under way end, and so do waits and locks.
+    The mailed `link` by which it came is used up, and raises LinkIsOver when it was before. Links under way end, and so do locks.
     """
     if link:
         use(link)

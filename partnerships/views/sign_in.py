@@ -1,6 +1,7 @@
 """Signing in with a password and a security code, signing out, and changing the password."""
 
 import logging
+from typing import Any, cast
 
 from django.contrib import auth, messages
 from django.contrib.auth import update_session_auth_hash
@@ -135,6 +136,21 @@ class ChangePassword(PasswordChangeView):
     template_name = "components/form_page.html"
     form_class = ChangePasswordForm
     extra_context = {"title": "Change your password", "button": "Change password", "back": reverse_lazy("account")}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The present password may be tried no oftener here than at the sign-in."""
+        person = cast(User, request.user)
+        try:
+            tried = lock_out.take(lock_out.password_of(person.email), client_address(request))
+        except lock_out.TooMany as refused:
+            messages.error(request, refusal(refused, "password"))
+            return say_when(self.get(request), refused)
+        form = self.get_form()
+        if "old_password" not in form.errors:
+            tried.was_right()
+        elif tried.locks:
+            lock_password(person)
+        return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
 
     def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
         update_session_auth_hash(self.request, set_password(form))
