@@ -25,6 +25,13 @@ RECORD_ROUTES = {
     "equalityassessment": "equalityassessment_change",
     "annualreview": "annualreview",
     "reviewarrangement": "reviewarrangement_change",
+    "board": "board",
+    "governancereview": "governancereview_change",
+    "meeting": "meeting",
+    "decision": "decision_change",
+    "sharingagreement": "sharingagreement",
+    "policingbodyrequest": "policingbodyrequest",
+    "collaborationrequest": "collaborationrequest",
 }
 
 

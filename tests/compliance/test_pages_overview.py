@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from partnerships.audit.record import record
-from partnerships.models import PartnershipArea
+from partnerships.models import Board, Meeting, PartnershipArea, SharingAgreement
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN, Cast
 from tests.compliance.pages import at, make_sending, published, signed_in, text_of
@@ -116,7 +116,7 @@ def test_nothing_of_another_partnership_is_shown(cast, coordinator):
     assert "Otherton" not in overview_of(coordinator)
 
 
-@pytest.mark.parametrize(("route", "warm", "cold"), [("overview", 3, 28), ("duties", 1, 26), ("duty", 4, 29)])
+@pytest.mark.parametrize(("route", "warm", "cold"), [("overview", 3, 39), ("duties", 1, 37), ("duty", 4, 40)])
 def test_asks_the_database_the_same_number_of_times_for_one_row_and_for_ten(
     cast: Cast, coordinator: Client, route: str, warm: int, cold: int, django_assert_num_queries: Callable
 ):
@@ -137,8 +137,11 @@ def test_asks_the_database_the_same_number_of_times_for_one_row_and_for_ten(
 
 
 def add_a_row(cast: Cast, number: int) -> None:
-    """An area, a published and sent version, and an entry in the history."""
+    """An area, a published and sent version, a board that met, an agreement, and an entry in the history."""
     make_sending(published(cast, title=f"Strategy {number}"))
     area = type(cast.area).objects.create(name=f"Area {number}", kind=cast.area.kind)
     link = PartnershipArea.objects.create(partnership=cast.ours, area=area, starts=VagueDate.of(BEGAN))
+    board = Board.objects.create(partnership=cast.ours, name=f"Board {number}", leads=True)
+    Meeting.objects.create(board=board, day=BEGAN.replace(year=2024), state="held")
+    SharingAgreement.objects.create(partnership=cast.ours, title=f"Agreement {number}")
     record("partnershiparea.added", actor=cast.coordinator, partnership=cast.ours, target=link)
