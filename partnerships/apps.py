@@ -18,7 +18,7 @@ class PartnershipsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the registries what this floor records, does, mails, and where its places are."""
         import partnerships.tasks  # noqa: F401 - makes its kinds of work known
-        from partnerships import held_here
+        from partnerships import held_here, papers_here
         from partnerships.access import sign_in_kinds
         from partnerships.access.context import register_place
         from partnerships.access.signed_in import begin
@@ -65,6 +65,7 @@ class PartnershipsConfig(AppConfig):
         register_purpose(Purpose(PASSWORD, 3, "partnerships.views.password_links.PasswordPages"))
         register_events({"user.password-set": "Set a password"})
         held_here.register()
+        papers_here.register()
         register_events(HANDOVER_EVENTS)
         register_mail(MailKind("handed-over", "A handover", "Something was handed over to you", "partnerships/mail/handed_over.txt"))
         register_mail(MailKind("left-behind", "Who left", "Somebody has left your partnership", "partnerships/mail/left_behind.txt"))

@@ -4,7 +4,7 @@ from html import escape
 
 from svduty.pdf import workshop
 from svduty.pdf.errors import PdfFailed
-from svduty.pdf.manuscript import Attachment, Manuscript
+from svduty.pdf.manuscript import Appended, Attachment, Manuscript
 from svduty.pdf.resources import font_faces, fonts, report_css
 from svduty.pdf.status_marks import status_css
 
@@ -39,12 +39,16 @@ def manuscript(
     author: str = "",
     on: date | None = None,
     attachments: Iterable[Attachment] = (),
+    appended: Iterable[Appended] = (),
 ) -> Manuscript:
-    """What render_pdf hands to the engine. Raises PdfFailed when the title or our typeface is missing."""
+    """What render_pdf hands to the engine. Raises PdfFailed when the title or our typeface is missing.
+
+    With pages of others `appended` the document claims no standard.
+    """
     if not title.strip():
         raise PdfFailed("Give the document a title: people who cannot see it know it by that name.")
     page = _page(html, title=title, lang=lang, author=author, on=on)
-    return Manuscript(page, (font_faces(), report_css(), status_css(), css), fonts(), tuple(attachments))
+    return Manuscript(page, (font_faces(), report_css(), status_css(), css), fonts(), tuple(attachments), tuple(appended))
 
 
 def _page(html: str, *, title: str, lang: str, author: str, on: date | None) -> str:
