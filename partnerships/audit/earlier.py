@@ -4,7 +4,7 @@ from partnerships.actions.save_record import Saved, in_words
 from partnerships.models import AuditChain, AuditEntry, Partnership
 from svduty.editing.records import Record
 
-RAISE_THE_VERSION = ("changed", "ended", "withdrawn")
+RAISE_THE_VERSION = ("changed", "ended", "withdrawn", "reviewed")
 
 
 def as_saved(record: Saved) -> Saved:

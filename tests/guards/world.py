@@ -17,6 +17,7 @@ from partnerships.models import (
     PartnershipArea,
     PoliceArea,
     RoleGrant,
+    SharingAgreement,
     StoredFile,
 )
 from strategies.models import (
@@ -76,6 +77,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         "partnershiparea": PartnershipArea.objects.get(partnership=partnership),
         "leadagreement": LeadAgreement.objects.create(partnership=partnership, organisation=holder.organisation, reference=mark),
         "localdefinition": LocalDefinition.objects.create(partnership=partnership, number=1, wording=f"{mark} definition"),
+        "sharingagreement": SharingAgreement.objects.create(partnership=partnership, title=f"{mark} agreement", document=stored),
         "strategy": strategy,
         "section": Section.objects.create(strategy=strategy, position=1, heading=f"{mark} heading", text=f"{mark} text"),
         "version": version,
