@@ -32,8 +32,9 @@ OWN_ATTRIBUTES = {
 def govuk_params(field: BoundField) -> dict[str, Any]:
     """The macro's name under `kind` and its options; kind "plain" means Django's own widget, bare or in a form group.
 
-    What a field may say beyond Django: `prefix` and `suffix` ("£", "%"), `choice_hints` (value to hint), and on its
-    form `mark_optional = False`, `label_size = "l"` and `legend_size`.
+    What a field may say beyond Django: `prefix` and `suffix` ("£", "%"), `choice_hints` (value to hint), `reveals` (value to the
+    name of a field of the same form that is asked under that choice, and which the layout then leaves out), and on its form
+    `mark_optional = False`, `label_size = "l"` and `legend_size`.
     """
     widget = field.field.widget
     if widget.is_hidden or isinstance(widget, PLAIN_WIDGETS):
@@ -144,6 +145,7 @@ def _select(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
 
 def _group(field: BoundField, params: dict[str, Any], kind: str) -> dict[str, Any]:
     chosen, hints = _chosen(field), getattr(field.field, "choice_hints", {})
+    reveals = getattr(field.field, "reveals", {})
     items = [
         {
             "value": str(value),
@@ -151,6 +153,7 @@ def _group(field: BoundField, params: dict[str, Any], kind: str) -> dict[str, An
             "checked": str(value) in chosen,
             "disabled": field.field.disabled,
             "hint": {"text": hints[value]} if value in hints else None,
+            "reveals": reveals.get(value, ""),
         }
         for value, text in _choices(field)
         if value not in ("", None)

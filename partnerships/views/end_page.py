@@ -1,5 +1,6 @@
 """The pages that end a lasting record and that withdraw one entered by mistake, the same for every kind."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,19 +14,27 @@ from svduty.vague_dates import VagueDate
 
 
 def end_page(
-    request: HttpRequest, instance: Lasting, *, title: str, back: str, starts: VagueDate | None = None, **context: Any
+    request: HttpRequest,
+    instance: Lasting,
+    *,
+    title: str,
+    back: str,
+    starts: VagueDate | None = None,
+    end: Callable[..., None] = end_record,
+    **context: Any,
 ) -> HttpResponse:
-    """Ask for the last day and the reason, then end the record. `starts` is its beginning where that is not its `starts` field."""
+    """Ask for the last day and the reason, then end the record. `starts` is its beginning where that is not its `starts` field; `end`
+    ends it where more than the record itself comes to an end."""
     form = EndForm(request.POST or None, instance=instance, starts=starts or instance.starts)
 
     def save(valid: EndForm) -> None:
         data = valid.cleaned_data
-        end_record(
+        end(
             instance,
             data["ends"],
             seen_version=data["seen_version"] or 0,
-            actor=request.user,  # type: ignore[arg-type]  # signed in: the middleware saw to it
-            partnership=request.partnership,  # type: ignore[attr-defined]
+            actor=request.user,
+            partnership=request.partnership,  # type: ignore[attr-defined]  # set by the middleware
             reason=data["reason"],
         )
 
@@ -43,7 +52,7 @@ def withdraw_page(request: HttpRequest, instance: Withdrawable, *, title: str, b
             instance,
             on=VagueDate.of(clock.today()),
             seen_version=data["seen_version"] or 0,
-            actor=request.user,  # type: ignore[arg-type]
+            actor=request.user,  # type: ignore[arg-type]  # signed in: the middleware saw to it
             partnership=request.partnership,  # type: ignore[attr-defined]
             reason=data["reason"],
         )

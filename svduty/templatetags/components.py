@@ -73,6 +73,9 @@ def form_field(field: BoundField) -> SafeString:
     """{% form_field form.title %}: one field with its label, hint and error. What the form pack draws every field with."""
     params = govuk_params(field)
     kind = params.pop("kind")
+    for item in params.get("items", []):
+        if name := item.pop("reveals", ""):
+            item["conditional"] = {"html": form_field(field.form[name])}
     if kind != "plain":
         return govuk_html(kind, params)
     if "label" not in params:

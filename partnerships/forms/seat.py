@@ -1,0 +1,72 @@
+from typing import Any
+
+from django import forms
+
+from partnerships import queries, queries_boards
+from partnerships.board_notes import about_seat
+from partnerships.forms.lasting import LastingForm
+from partnerships.models import Organisation, Seat
+from partnerships.models.board import SeatKind
+from partnerships.seat_clashes import clash
+from svduty import clock
+from svduty.editing.cautious import Caution, CautiousForm
+
+KIND_HINTS = {
+    SeatKind.CHAIR: "Counted besides the others where the quorum asks for the chair. Any body may chair, the policing body included.",
+    SeatKind.NON_VOTING: "Counts towards the quorum only where that is a part of all members.",
+}
+
+
+class SeatForm(CautiousForm[Seat], LastingForm):
+    """One place on a board."""
+
+    instance: Seat
+    mark_optional = False
+    new_organisation = forms.CharField(
+        required=False, max_length=200, label="Or type its name", help_text="If it is not in the list yet. It is added to it."
+    )
+    field_order = ["kind", "post", "organisation", "new_organisation", "deputy", "deputy_authority", "starts", "ends", "capacity"]
+
+    class Meta:
+        model = Seat
+        fields = ["kind", "post", "organisation", "deputy", "deputy_authority", "starts", "ends", "capacity"]
+        widgets = {"kind": forms.RadioSelect}
+        help_texts = {"starts": "Leave it empty if it is not known.", "organisation": "Leave it empty if it speaks for no body."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        partnership = self.instance.board.partnership
+        organisation, capacity, kind = (self.fields[name] for name in ("organisation", "capacity", "kind"))
+        organisation.queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
+        organisation.empty_label = "None"  # type: ignore[attr-defined]
+        capacity.queryset = queries.authority_types()  # type: ignore[attr-defined]
+        capacity.empty_label = "Every way in which the body takes part"  # type: ignore[attr-defined]
+        kind.choice_hints = KIND_HINTS  # type: ignore[attr-defined]  # read when it is drawn
+
+    def clean_post(self) -> str:
+        return " ".join(self.cleaned_data["post"].split())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        name = " ".join((cleaned.get("new_organisation") or "").split())
+        if name and cleaned.get("organisation"):
+            self.add_error("new_organisation", "Choose a body from the list or type a name, not both.")
+        elif name:
+            cleaned["organisation"] = queries.organisation_named(self.instance.board.partnership, name)
+        # A body nobody has entered yet: it is added when the seat is.
+        cleaned["new_body"] = name if name and not cleaned.get("organisation") else ""
+        if not self.errors:
+            found = clash(self._meant(cleaned), queries_boards.seats_of(self.instance.board))
+            if found:
+                self.add_error(found.field, found.sentence)
+        return super().clean()
+
+    def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
+        return about_seat(self._meant(cleaned), queries.duty_holders_of(self.instance.board.partnership), clock.today())
+
+    def _meant(self, cleaned: dict[str, Any]) -> Seat:
+        names = ("kind", "post", "organisation", "starts", "ends", "capacity")
+        seat = Seat(pk=self.instance.pk, **{name: cleaned[name] for name in names if name in cleaned})
+        if cleaned["new_body"]:
+            seat.organisation = Organisation(name=cleaned["new_body"])
+        return seat
