@@ -22,6 +22,6 @@ def withdraw_invitation(invitation: Invitation, *, on: datetime.date, reason: st
     held.withdrawn_on, held.withdrawn_reason = on, reason
     held.save()
     ask = f"the coordinator of {held.partnership}" if held.partnership else "whoever runs this service"
-    because = f"The invitation was withdrawn on {dates.say(on)}. If you think that this is a mistake, ask {ask}."
+    because = f"The invitation was withdrawn on {dates.say_short(on)}. If you think that this is a mistake, ask {ask}."
     revoke_links(INVITATION, held, because=because[:300])
     record("invitation.withdrawn", actor=actor, partnership=held.partnership, target=held, comment=reason)

@@ -64,10 +64,10 @@ class InvitationPages(LinkPages):
 
     def used(self, link: MailedLink, on: datetime.date) -> str:
         invitation = queries.invitation_of(link)
-        accepted = f"The invitation was accepted on {dates.say(on)}."
+        accepted = f"The invitation was accepted on {dates.say_short(on)}."
         grant = invitation.grant
         if grant and grant.ended_on:
-            ended = f"The role ended on {dates.say(grant.ended_on)}."
+            ended = f"The role ended on {dates.say_short(grant.ended_on)}."
             return f"{accepted} {ended} If you should have it again, ask {_whom_to_ask(invitation)} to invite you anew."
         return f"{accepted} Sign in to go on; if you have forgotten your password, ask for a new one there."
 

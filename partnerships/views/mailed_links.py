@@ -72,7 +72,7 @@ def link_over(request: HttpRequest, pages: LinkPages, link: MailedLink, end: End
     why = {
         End.USED: pages.used(link, timezone.localdate(link.used_at)) if link.used_at else "",
         End.REVOKED: link.revoked_because,
-        End.EXPIRED: f"It was good until {dates.say(timezone.localdate(link.expires_at))}.",
+        End.EXPIRED: f"It was good until {dates.say_short(timezone.localdate(link.expires_at))}.",
     }
     context = {
         "why": why[end] if end else "It has just been used.",

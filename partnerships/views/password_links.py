@@ -71,7 +71,7 @@ class PasswordPages(LinkPages):
         return "This link sets the password of somebody else"
 
     def used(self, link: MailedLink, on: datetime.date) -> str:
-        return f"A password was set with it on {dates.say(on)}."
+        return f"A password was set with it on {dates.say_short(on)}."
 
     def may_renew(self, link: MailedLink) -> bool:
         return link.user is not None and link.user.is_active

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models
 
 OURS = ("partnerships", "strategies", "compliance", "tasks")
-BY_CHANCE = {"password", "hash", "previous_hash", "content", "pdf", "sha256", "call"}
+BY_CHANCE = {"password", "hash", "previous_hash", "content", "pdf", "sha256", "call", "message_id"}
 State = dict[str, list[dict[str, Any]]]
 
 
