@@ -5,7 +5,8 @@ from django import forms
 
 from partnerships.models import Partnership
 from partnerships.models.pointing import Pointing
-from partnerships.pointing import Target, targets
+from partnerships.pointing import Target, point, targets
+from svduty.editing.cautious import CautiousForm
 
 NOTHING = "Nothing recorded here"
 
@@ -43,3 +44,26 @@ def pointed_at(pointing: Pointing) -> Target | None:
 
 def listed(offered: Iterable[Target]) -> list[tuple[str, str]]:
     return [(target.value, target.label) for target in offered]
+
+
+class PointingForm(CautiousForm[Any]):
+    """A form on a record that may be about another one. The subclass says whose it is by `partnership`."""
+
+    about = AboutField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about: Any = self.fields["about"]
+        about.offer(self.partnership, self.instance)
+
+    @property
+    def partnership(self) -> Partnership:
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "about" in cleaned:
+            point(self.instance, cleaned["about"])
+            # So that two records about different things are never taken for the same one sent twice.
+            cleaned |= {"about_kind": self.instance.about_kind, "about_pk": self.instance.about_pk}
+        return cleaned

@@ -19,6 +19,7 @@ from partnerships.directory import is_over
 from partnerships.forms.board import BoardForm
 from partnerships.models import Board, Seat
 from partnerships.quorum import comes_to, lasts
+from partnerships.views.board_meetings import board_meetings
 from partnerships.views.end_page import end_page
 from partnerships.views.pages import Trail, address
 from partnerships.views.record_page import record_page
@@ -58,6 +59,7 @@ def board(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "below": queries_boards.boards_below(found),
         "reviews": queries_boards.governance_reviews_in(request.partnership).filter(board=found),
         "breadcrumb": trail_to_list(request),
+        **board_meetings(found, on),
     }
     return render(request, "partnerships/board.html", context)
 

@@ -1,0 +1,60 @@
+from typing import Any
+
+from django import forms
+
+from partnerships.deciding import unable
+from partnerships.forms.about import PointingForm
+from partnerships.meeting_cautions import about_quorum, about_votes
+from partnerships.models import Decision, Partnership
+from partnerships.models.meeting import DecisionOutcome
+from partnerships.queries_meetings import items_to_choose
+from svduty.editing.cautious import Caution
+
+VOTES = ["in_favour", "against", "abstained"]
+
+
+class DecisionForm(PointingForm):
+    """What a meeting decided, and on exactly what. `voters`: how many with a vote were there, where that is recorded."""
+
+    instance: Decision
+    field_order = ["item", "about", "wording", "outcome", "conditions", *VOTES, "dissent", "interests", "reference"]
+
+    class Meta:
+        model = Decision
+        fields = ["item", "wording", "outcome", "conditions", *VOTES, "dissent", "interests", "reference"]
+        widgets = {
+            "outcome": forms.RadioSelect,
+            "wording": forms.Textarea(attrs={"rows": 4}),
+            **{name: forms.Textarea(attrs={"rows": 2}) for name in ("conditions", "dissent", "interests")},
+        }
+        help_texts = {"conditions": "Only where it was agreed with conditions.", "in_favour": "If votes were counted."}
+
+    def __init__(self, *args: Any, voters: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.voters = voters
+        item: Any = self.fields["item"]
+        item.queryset = items_to_choose(self.instance.meeting, self.instance.item_id)
+        item.empty_label = "None of them"
+        outcome: Any = self.fields["outcome"]
+        outcome.choices = [choice for choice in outcome.choices if choice[0]]
+        self.fields["about"].help_text = "If it is about something recorded here, choose exactly the version that was before the meeting."
+        for name in VOTES:
+            self.fields[name].error_messages |= dict.fromkeys(["invalid", "min_value"], "Enter a number of votes, for example 9.")
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.instance.meeting.board.partnership
+
+    def clean(self) -> dict[str, Any]:
+        if why := unable(self.instance):
+            raise forms.ValidationError(why)
+        outcome, conditions = self.cleaned_data.get("outcome"), self.cleaned_data.get("conditions")
+        if outcome == DecisionOutcome.WITH_CONDITIONS and not conditions:
+            self.add_error("conditions", "Enter the conditions under which it was agreed.")
+        elif outcome and conditions and outcome != DecisionOutcome.WITH_CONDITIONS:
+            self.add_error("outcome", "You entered conditions: choose “Agreed with conditions”, or empty that box.")
+        return super().clean()
+
+    def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
+        votes = sum(cleaned[name] or 0 for name in VOTES)
+        return [*about_quorum(self.instance.meeting), *about_votes(votes, self.voters)]
