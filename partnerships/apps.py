@@ -6,6 +6,7 @@ HANDOVER_EVENTS = {
     "handover.offered": "Handed over to somebody who is invited",
     "handover.left": "Left with nobody to follow",
     "handover.taken": "Took over from somebody who left",
+    "handover.changed": "Passed on what had been handed over",
     "handover.read": "Read what was handed over",
     "handover.settled": "Saw to what somebody had left",
 }
@@ -36,11 +37,6 @@ class PartnershipsConfig(AppConfig):
         register_record_events("board", "a board", "added", "changed", "ended")
         register_record_events("seat", "a seat", "added", "changed", "ended")
         register_record_events("governancereview", "a governance review", "added", "changed", "withdrawn")
-        register_record_events("meeting", "a meeting", "added", "changed", "cancelled", "restored", "withdrawn")
-        register_events({"attendance.changed": "Recorded who came to a meeting"})
-        register_record_events("agendaitem", "an item of an agenda", "added", "changed", "moved", "withdrawn")
-        register_record_events("decision", "a decision", "added", "changed", "withdrawn")
-        register_record_events("meetingaction", "an action of a meeting", "added", "changed", "withdrawn")
         register_record_events("localdefinition", "a version of the definition", "added", "changed", "withdrawn")
         register_record_events("definitiontemplate", "a wording to begin from", "added", "changed", "ended")
         register_record_events("sharingagreement", "an agreement on sharing information", "added", "changed", "ended", "reviewed")
@@ -52,7 +48,7 @@ class PartnershipsConfig(AppConfig):
         register_record_events("rolegrant", "a role", "added", "changed", "ended")
         register_events({"task.tried-again": "Put a failed task back to the queue"})
         register_events({"mail.tried-again": "Tried to send a mail again"})
-        register_record_events("invitation", "an invitation", "added", "accepted", "withdrawn")
+        register_record_events("invitation", "an invitation", "added", "changed", "accepted", "withdrawn")
         register_events({"invitation.sent-again": "Sent an invitation again"})
         register_mail(
             MailKind(
@@ -76,6 +72,7 @@ class PartnershipsConfig(AppConfig):
         held_here.register()
         papers_here.register()
         register_events(HANDOVER_EVENTS)
+        register_events({"user.closed": "Closed an account", "user.opened": "Opened an account again", "user.erased": "Erased a person"})
         register_mail(MailKind("handed-over", "A handover", "Something was handed over to you", "partnerships/mail/handed_over.txt"))
         register_mail(MailKind("left-behind", "Who left", "Somebody has left your partnership", "partnerships/mail/left_behind.txt"))
         sign_in_kinds.register()

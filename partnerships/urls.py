@@ -2,18 +2,18 @@
 
 from django.urls import include, path
 
-from partnerships.urls_meetings import meeting_pages
 from partnerships.views import (
     boards,
     bodies,
     definition,
     definition_compare,
     files,
-    hand_over,
     governance_reviews,
+    hand_over,
     history,
     home,
     installation,
+    installation_accounts,
     installation_areas,
     installation_definitions,
     installation_invitations,
@@ -27,9 +27,9 @@ from partnerships.views import (
     password_links,
     people,
     reset_sign_in,
+    seats,
     second_factor,
     sharing,
-    seats,
     sign_in,
     single_sign_on,
     who,
@@ -75,6 +75,10 @@ installation_pages = [
     ),
     path("people/<int:pk>/end/", installation_people.installation_grant_end, name="installation_grant_end"),
     path("people/<int:pk>/reset/", reset_sign_in.installation_person_reset, name="installation_person_reset"),
+    path("people/accounts/", installation_accounts.installation_accounts, name="installation_accounts"),
+    path("people/accounts/<int:pk>/close/", installation_accounts.installation_account_close, name="installation_account_close"),
+    path("people/accounts/<int:pk>/open/", installation_accounts.installation_account_open, name="installation_account_open"),
+    path("people/accounts/<int:pk>/erase/", installation_accounts.installation_account_erase, name="installation_account_erase"),
     path("organisations/", installation.shared_organisations, name="shared_organisations"),
     path("organisations/add/", installation_records.shared_organisation_add, name="shared_organisation_add"),
     path("organisations/<int:pk>/", installation_records.shared_organisation_change, name="shared_organisation_change"),
@@ -100,7 +104,6 @@ installation_pages = [
 ]
 
 partnership_pages = [
-    *meeting_pages,
     path("who/", who.who, name="who"),
     path("who/partnership/", who.partnership_change, name="partnership_change"),
     path("who/areas/add/", who.partnershiparea_add, name="partnershiparea_add"),

@@ -34,12 +34,20 @@ class Newcomer:
 
 @transaction.atomic
 def hand_over(
-    leaver: User, partnership: Partnership, successor: User | Newcomer | None, *, note: str, last_day: datetime.date, actor: User
+    leaver: User,
+    partnership: Partnership,
+    successor: User | Newcomer | None,
+    *,
+    note: str,
+    last_day: datetime.date,
+    actor: User,
+    last_may_go: bool = False,
 ) -> Handover:
     """End every role of the leaver in the partnership; what they hold there passes.
 
     To a person at once; to a newcomer when they accept the invitation that this sends; to nobody: then it is kept as a list of what
-    nobody holds. Raises AlreadyEnded when they hold no role any more, and LastOfItsKind when nobody follows the only coordinator.
+    nobody holds. Raises AlreadyEnded when they hold no role any more, and LastOfItsKind when nobody follows the only coordinator,
+    unless `last_may_go`.
     """
     lock(partnership)
     held = held_by(leaver, partnership, last_day)
@@ -63,7 +71,8 @@ def hand_over(
         for role in roles:
             if successor:
                 _offer(role, successor, handover, actor)
-            end_grant(role, on=last_day, reason=HANDED_OVER if successor else LEFT, actor=actor, last_may_go=bool(successor))
+            why = HANDED_OVER if successor else LEFT
+            end_grant(role, on=last_day, reason=why, actor=actor, last_may_go=last_may_go or bool(successor))
     withdraw_invitations_to(leaver, partnership, on=last_day, actor=actor)
     if isinstance(successor, User):
         event, label = "handover.made", "What passed"

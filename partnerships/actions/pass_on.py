@@ -33,7 +33,7 @@ def reassign(field: str) -> Move:
         with transaction.atomic():
             current = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
             label = str(current._meta.get_field(field).verbose_name)  # type: ignore[union-attr]  # a field of ours has a name
-            change = [str(getattr(current, field) or ""), str(passing.taker)]
+            change = [_in_chain(getattr(current, field)), _in_chain(passing.taker)]
             setattr(current, field, passing.taker)
             _save(current)
             _record(current, "changed", passing, {label[0].upper() + label[1:]: change})
@@ -113,6 +113,11 @@ def _begin(current: Lasting, field: str, passing: Passing) -> Lasting:
 def _begins(row: Lasting) -> datetime.date:
     starts = row.starts or getattr(row, "agreed_on", None)
     return starts.earliest if starts else datetime.date.min
+
+
+def _in_chain(holder: Any) -> str:
+    """How the history calls a body or a person: a person by number."""
+    return str(getattr(holder, "audit_label", holder or ""))
 
 
 def _save(current: models.Model) -> None:

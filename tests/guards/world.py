@@ -129,6 +129,14 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             note=f"{mark} note",
             held=[["Roles", f"{mark} role"]],
         ),
+        "handover": Handover.objects.create(
+            partnership=partnership,
+            leaver=grants[0].user,
+            made_at=NOON,
+            last_day=BEGAN,
+            note=f"{mark} note",
+            held=[["Roles", f"{mark} role"]],
+        ),
         "report_making": failed_task(partnership, mark),
     }
     report = IssuedReport.objects.create(
@@ -166,6 +174,7 @@ def installation_records(cast: Cast) -> dict[str, int]:
         "shared_organisation": Organisation.objects.create(name="County Fire Authority", kind="fire").pk,
         "area": cast.area.pk,
         "policearea": PoliceArea.objects.order_by("pk")[0].pk,
+        "person": cast.viewer.pk,
         "overseer_grant": RoleGrant.objects.get(role="overseer").pk,
         "requirementwording": RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=day("2024-01-01")).pk,
         "contentselement": ContentsElement.objects.get(code="definition").pk,
