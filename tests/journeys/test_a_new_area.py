@@ -59,7 +59,7 @@ SCOPE = {
 def test_administrator_opens_a_partnership_and_its_officer_enters_all_of_it(enter: Enter, new_context, watch) -> None:
     invite_the_first_officer(enter(Role.ADMINISTRATOR))
     page = officers_browser(new_context, watch)
-    set_a_password(page)
+    accept_the_invitation(page)
     enter_the_bodies(page)
     agree_lead_and_definition(page)
     find_out_what_happens_and_why(page)
@@ -128,13 +128,13 @@ def officers_browser(new_context: Callable[[], BrowserContext], watch: Callable[
     return context.new_page()
 
 
-def set_a_password(page: Page) -> None:
+def accept_the_invitation(page: Page) -> None:
     [message] = [message for message in mail.outbox if OFFICER in message.to]
-    [link] = re.findall(r"https?://\S+/password/\S+/\S+/", message.body)
+    [link] = re.findall(r"https?://\S+/link/\S+/", message.body)
     page.goto(urlsplit(link).path)
     for field in page.locator("input[type=password]").all():
         field.fill(PASSWORD)
-    press(page, "Set password")
+    press(page, "Accept and set the password")
     sign_in_as(page, OFFICER, PASSWORD)
     expect(page.locator("h1")).to_have_text("Fenmarsh Safer Together")
     page.goto(urlsplit(link).path)
