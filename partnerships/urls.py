@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from partnerships.urls_meetings import meeting_pages
 from partnerships.views import (
     boards,
     bodies,
@@ -104,6 +105,7 @@ installation_pages = [
 ]
 
 partnership_pages = [
+    *meeting_pages,
     path("who/", who.who, name="who"),
     path("who/partnership/", who.partnership_change, name="partnership_change"),
     path("who/areas/add/", who.partnershiparea_add, name="partnershiparea_add"),
