@@ -159,6 +159,11 @@ def _year(text: str) -> int:
     return int(text) + (2000 if len(text) == 2 else 0)
 
 
+def lasts_on(starts: VagueDate | None, ends: VagueDate | None, day: datetime.date) -> bool:
+    """Does something that began and ended on these dates possibly stand on `day`? An unrecorded end is open."""
+    return (starts is None or starts.by(day) is not Truth.NO) and (ends is None or ends.latest >= day)
+
+
 class VagueDateFormField(forms.CharField):
     """One box for a date, read as a person writes it. `cleaned_data` holds a VagueDate or None."""
 

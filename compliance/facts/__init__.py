@@ -26,7 +26,8 @@ from compliance.facts.version import (
     SubmissionFacts,
     VersionFacts,
 )
-from compliance.facts.who import AreaFacts, AuthorityTypeFacts, DefinitionFacts, FactorFacts, HolderFacts, LeadFacts, ScopeFacts, lasts_on
+from compliance.facts.who import AreaFacts, AuthorityTypeFacts, DefinitionFacts, FactorFacts, HolderFacts, LeadFacts, ScopeFacts
+from svduty.vague_dates import lasts_on
 
 __all__ = [
     "ApprovalFacts",

@@ -1,9 +1,8 @@
 """Who takes part: capacities, areas, bodies, the lead, and what serious violence means here."""
 
 import dataclasses
-import datetime
 
-from svduty.vague_dates import Truth, VagueDate
+from svduty.vague_dates import VagueDate
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,8 +85,3 @@ class DefinitionFacts:
     focus_note: str
     agreed_by: str
     agreed_on: VagueDate | None
-
-
-def lasts_on(starts: VagueDate | None, ends: VagueDate | None, day: datetime.date) -> bool:
-    """Does something that began and ended on these dates possibly stand on `day`? An unrecorded end is open."""
-    return (starts is None or starts.by(day) is not Truth.NO) and (ends is None or ends.latest >= day)
