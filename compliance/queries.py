@@ -34,6 +34,11 @@ def deadline_settings() -> QuerySet[DeadlineSetting]:
     return DeadlineSetting.objects.order_by("code")
 
 
+def target_days(code: str) -> int | None:
+    """The days of our own target for a deadline, as they are set; None where it has none."""
+    return DeadlineSetting.objects.filter(code=code).values_list("target_days", flat=True).first()
+
+
 def standing_evidence_of(partnership: Partnership) -> QuerySet[Evidence]:
     """Evidence that was not withdrawn."""
     return partnership.evidence.filter(withdrawn_on__isnull=True).select_related("file").order_by("requirement", "dated", "id")

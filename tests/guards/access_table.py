@@ -30,6 +30,8 @@ READ = level(*MEMBERS)
 ADD_EVIDENCE = level(Role.COORDINATOR, Role.CONTRIBUTOR)
 COORDINATE = level(Role.COORDINATOR)
 HAS_A_ROLE = level(*MEMBERS - {Role.OVERSEER})
+UPDATE_OWN = level(Role.COORDINATOR, Role.CONTRIBUTOR)
+LOG_REQUESTS = level(Role.COORDINATOR, Role.OVERSEER)
 INSTALLATION = level(Role.ADMINISTRATOR, inside=False)
 
 
@@ -129,6 +131,16 @@ TABLE: dict[str, Row] = {
     "sharingagreement_add": Row(COORDINATE),
     "sharingagreement": Row(READ, {"pk": "sharingagreement"}, posts=False),
     **pages_of("sharingagreement", COORDINATE, "change", "end", "review"),
+    "policingbodyrequests": Row(READ, posts=False),
+    "policingbodyrequest_add": Row(LOG_REQUESTS),
+    "policingbodyrequest": Row(READ, {"pk": "policingbodyrequest"}, posts=False),
+    **pages_of("policingbodyrequest", LOG_REQUESTS, "change", "withdraw"),
+    **pages_of("policingbodyrequest", UPDATE_OWN, "answer"),
+    "collaborationrequests": Row(READ, posts=False),
+    "collaborationrequest_add": Row(COORDINATE),
+    "collaborationrequest": Row(READ, {"pk": "collaborationrequest"}, posts=False),
+    **pages_of("collaborationrequest", COORDINATE, "change", "withdraw"),
+    **pages_of("collaborationrequest", UPDATE_OWN, "answer"),
     "people": Row(READ, posts=False),
     "person_add": Row(COORDINATE),
     "person_invitation_again": Row(COORDINATE, {"pk": "invitation"}, get=405),

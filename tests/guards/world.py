@@ -1,12 +1,15 @@
 """One record of every kind in a partnership, each bearing the partnership's own mark, so that a leak can be seen."""
 
 import datetime
+from typing import Any
 
 from django.core.files.base import ContentFile
+from django.db.models import Model
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
 from partnerships.audit.record import record
 from partnerships.models import (
+    CollaborationRequest,
     DefinitionTemplate,
     Handover,
     LeadAgreement,
@@ -16,6 +19,7 @@ from partnerships.models import (
     Partnership,
     PartnershipArea,
     PoliceArea,
+    PolicingBodyRequest,
     RoleGrant,
     SharingAgreement,
     StoredFile,
@@ -78,6 +82,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         "leadagreement": LeadAgreement.objects.create(partnership=partnership, organisation=holder.organisation, reference=mark),
         "localdefinition": LocalDefinition.objects.create(partnership=partnership, number=1, wording=f"{mark} definition"),
         "sharingagreement": SharingAgreement.objects.create(partnership=partnership, title=f"{mark} agreement", document=stored),
+        **requests_to(holder.organisation, mark),
         "strategy": strategy,
         "section": Section.objects.create(strategy=strategy, position=1, heading=f"{mark} heading", text=f"{mark} text"),
         "version": version,
@@ -151,6 +156,18 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
     )
     record("example.loaded", actor=None, partnership=partnership, target=strategy, comment=f"{mark} comment")
     return {kind: made_record.pk for kind, made_record in made.items()} | {"report": report.number}
+
+
+def requests_to(body: Organisation, mark: str) -> dict[str, Model]:
+    """One request of either kind to a body that a contributor works for."""
+    RoleGrant.objects.filter(partnership=body.partnership, role="contributor").update(body=body)
+    asker = Organisation.objects.create(partnership=body.partnership, name=f"{mark} commissioner", kind="policing-body")
+    asked: dict[str, Any] = {"partnership": body.partnership, "asked_by": asker, "asked_of": body, "asked_on": day("2024-01-05")}
+    as_what = {"asked_by_as": "relevant", "asked_of_as": "specified", "purpose": "preparing", "about": mark}
+    return {
+        "policingbodyrequest": PolicingBodyRequest.objects.create(kind="information", about=mark, **asked),
+        "collaborationrequest": CollaborationRequest.objects.create(**as_what, **asked),
+    }
 
 
 def failed_task(partnership: Partnership, signed_off_by: str) -> Task:
