@@ -1,15 +1,8 @@
 """Named reads for board packs."""
 
-import datetime
-
 from django.db.models import QuerySet
 
-from partnerships.models import ActorLabel, AgendaItem, BoardPack, LocalDefinition, Meeting, Partnership, Seat, SharingAgreement, User
-from partnerships.quorum import lasts
-
-
-def meetings_in(partnership: Partnership) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(board__partnership=partnership).select_related("board")
+from partnerships.models import ActorLabel, AgendaItem, BoardPack, LocalDefinition, Meeting, Partnership, SharingAgreement, User
 
 
 def meeting_to_pack(pk: int, partnership_pk: int) -> Meeting:
@@ -44,12 +37,6 @@ def packs_of(meeting: Meeting) -> QuerySet[BoardPack]:
 
 def newest_pack_of(meeting: Meeting) -> BoardPack | None:
     return packs_of(meeting).first()
-
-
-def seats_on(meeting: Meeting, day: datetime.date) -> list[Seat]:
-    """The seats of its board that surely or possibly last on that day, by body."""
-    seats = [seat for seat in meeting.board.seats.select_related("organisation") if lasts(seat, day)]
-    return sorted(seats, key=lambda seat: (str(seat.organisation or ""), seat.position, seat.pk))
 
 
 def definition_for_paper(partnership: Partnership, pk: int) -> LocalDefinition | None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import itertools
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from partnerships import queries_packs
+from partnerships import queries_meetings
 from partnerships.access.context import LAW_AS_AT
 from partnerships.models import StoredFile
 from partnerships.pack.content import PackContent, content_of
@@ -44,9 +45,9 @@ def print_pack(source: PackSource, *, number: int, made_on: datetime.date) -> Pr
     """
     files = {item.item.pk: list(_files(item)) for item in source.items}
     check_together([(_where(item), stored) for item in source.items for stored in files[item.item.pk]])
-    numbers = iter(range(1, 10_000))
+    numbers = itertools.count(1)
     enclosed = {item.item.pk: [enclose(stored, _where(item), next(numbers)) for stored in files[item.item.pk]] for item in source.items}
-    seats = queries_packs.seats_on(source.meeting, source.meeting.day)
+    seats = queries_meetings.seats_on(source.meeting.board, source.meeting.day)
     content = content_of(source, enclosed, seats, number=number, made_on=made_on)
     every = [one for item in content.items for one in item.enclosed]
     try:
@@ -101,7 +102,7 @@ def _contents(content: PackContent, made: workshop.Made) -> list[dict[str, Any]]
             "page": begin,
             "last_page": max(begin, end),
             "paper": item.paper,
-            "separate": [one.name for one in item.enclosed if one.carried],
+            "files": [{"pk": one.pk, "name": one.name} for one in item.enclosed],
         }
         for item, begin, end in zip(content.items, begins, ends, strict=True)
     ]

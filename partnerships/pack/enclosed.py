@@ -28,6 +28,7 @@ MISSING = "Its bytes are missing. Add the file again, and tell the person who lo
 class Enclosed:
     """A file of an item as it goes into the pack. Of the ways, one is filled: pages, paragraphs, rows, a picture; or it is `carried`."""
 
+    pk: int
     name: str
     size: int
     place: str = ""
@@ -56,7 +57,7 @@ def enclose(stored: StoredFile, where: str, number: int) -> Enclosed:
     """`where`: "Item 3", for the sentence of PackRefused; `number` tells the papers of a pack apart."""
     content = _bytes_of(stored, where)
     kind = (endings(stored.name) or [""])[0]
-    told = Enclosed(stored.name, stored.size)
+    told = Enclosed(stored.pk, stored.name, stored.size)
     try:
         if kind == "pdf":
             return _pages(told, content, where, number)

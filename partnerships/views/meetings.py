@@ -22,6 +22,7 @@ from partnerships.meeting_quorum import quorum_words
 from partnerships.meeting_reading import action_line, agenda, came_words, state_of
 from partnerships.models import Meeting
 from partnerships.models.meeting import MeetingState
+from partnerships.pack.shown import packs_shown
 from partnerships.planning_year import BoardYear
 from partnerships.pointing import address_of, changed_since
 from partnerships.quorum import comes_to
@@ -59,6 +60,7 @@ def meeting(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     items, decisions = list(queries.items_of(found)), list(queries.decisions_of(found))
     attendances = list(queries.attendances_of(found))
     changed = changed_since(decisions, request.partnership)
+    packs = packs_shown(found, items)
     context: dict[str, Any] = {
         "meeting": found,
         "board": found.board,
@@ -70,7 +72,8 @@ def meeting(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "papers_by": paper_days.papers_by(found),
         "paper_rule": paper_days.rule_words(found.board),
         "quorum": quorum_words(found) or comes_to(found.board, queries.seats_on(found.board, found.day), found.day).needed_words,
-        "items": [(line, address_of(line.item, slug)) for line in agenda(items, found)],
+        "items": [(line, address_of(line.item, slug), packs["pack_pages"].get(line.item.pk)) for line in agenda(items, found)],
+        **packs,
         "attendances": attendances,
         "came": came_words(attendances),
         "decisions": [(decision, address_of(decision, slug), changed.get(decision.pk, "")) for decision in decisions],
