@@ -108,7 +108,7 @@ def finish(request: HttpRequest) -> Answer:
 
 def _identity(claims: dict[str, Any]) -> Identity:
     verified = any(str(claims.get(name, "")).lower() in ("true", "1") for name in VOUCHES)
-    return Identity(str(claims["iss"]), str(claims["sub"]), str(claims.get("email") or "").strip().lower(), verified)
+    return Identity(str(claims["iss"]), str(claims["sub"]), str(claims.get("email") or "").strip(), verified)
 
 
 class _Exchange(OpenIDConnectOAuth2Adapter):

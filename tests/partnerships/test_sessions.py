@@ -1,6 +1,7 @@
 """A session has a new key whenever what it opens changes, ends on the server, and loses no word when it ends too soon."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
@@ -19,6 +20,8 @@ ACCOUNT = "/account/"
 FORM = "/p/anyborough/definition/add/"
 WORDS = "Public space youth violence, <b>and</b> what an hour of typing said about it."
 WORDS_ARE_BACK = "What you had written is back in this form"
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile Safari/604.1"
 Later = Callable[..., None]
 
 
@@ -150,6 +153,95 @@ def test_working_on_is_written_down_once_a_minute_and_not_every_page(
     later(minutes=2)
     coordinator.get(ACCOUNT)
     assert BrowserSession.objects.get().session_data != before
+
+
+def test_account_lists_each_browser_with_this_one_first_and_no_key(cast: Cast, later: Later) -> None:
+    first, second = (Client(headers={"user-agent": agent}) for agent in (FIREFOX, SAFARI))
+    sign_in(first, cast.viewer)
+    later(minutes=20)
+    sign_in(second, cast.viewer)
+    page = words(second.get(ACCOUNT))
+    assert page.index("Safari on an iPhone") < page.index("This one") < page.index("Firefox on Windows")
+    assert page.count("This one") == 1
+    assert key(first) not in page
+    assert key(second) not in page
+
+
+def test_browser_whose_sign_in_is_over_is_not_listed(cast: Cast, coordinator: Client, later: Later) -> None:
+    sign_in(Client(headers={"user-agent": FIREFOX}), cast.coordinator)
+    assert "Firefox on Windows" in words(coordinator.get(ACCOUNT))
+    later(minutes=20)
+    coordinator.get(ACCOUNT)
+    later(minutes=20)
+    assert "Firefox on Windows" not in words(coordinator.get(ACCOUNT))
+
+
+def end_address(page: str) -> str:
+    [address] = re.findall(r"/account/sessions/\w{24}/end/", page)
+    return str(address)
+
+
+def test_one_browser_is_signed_out_from_another_and_nobody_elses(cast: Cast, viewer: Client, stranger: Client) -> None:
+    elsewhere = Client()
+    sign_in(elsewhere, cast.viewer)
+    address = end_address(words(viewer.get(ACCOUNT)))
+    stranger.post(address)
+    assert signed_in(elsewhere)
+    assert viewer.get(address).status_code == 405
+    assert signed_in(elsewhere)
+    viewer.post(address)
+    assert not signed_in(elsewhere)
+    assert signed_in(viewer)
+    assert signed_in(stranger)
+    assert AuditEntry.objects.get(event="user.session-ended").actor_id == cast.viewer.pk
+
+
+def test_every_other_browser_is_signed_out_at_once(cast: Cast, viewer: Client, stranger: Client) -> None:
+    others = [Client(), Client()]
+    for other in others:
+        sign_in(other, cast.viewer)
+    viewer.post(reverse("sessions_end"))
+    assert [signed_in(other) for other in others] == [False, False]
+    assert signed_in(viewer)
+    assert signed_in(stranger)
+    assert AuditEntry.objects.get(event="user.session-ended").changes == {"Sessions ended": ["", "2"]}
+
+
+def test_a_new_key_leaves_no_second_entry_in_the_list(cast: Cast, viewer: Client) -> None:
+    RoleGrant.objects.create(user=cast.viewer, role=Role.COORDINATOR, partnership=cast.ours, starts=BEGAN)
+    assert signed_in(viewer)
+    assert BrowserSession.objects.filter(user=cast.viewer).count() == 1
+
+
+def test_whoever_may_no_longer_sign_in_is_out_with_the_next_page(cast: Cast, viewer: Client) -> None:
+    assert signed_in(viewer)
+    User.objects.filter(pk=cast.viewer.pk).update(is_active=False)
+    assert not signed_in(viewer)
+
+
+def test_role_that_has_ended_opens_nothing_with_the_next_page(cast: Cast, viewer: Client) -> None:
+    assert viewer.get("/p/anyborough/who/").status_code == 200
+    RoleGrant.objects.filter(user=cast.viewer).update(ended_on=BEGAN)
+    assert viewer.get("/p/anyborough/who/").status_code == 404
+
+
+def test_signing_in_and_out_stand_in_the_history_of_the_installation(cast: Cast, client: Client) -> None:
+    sign_in(client, cast.viewer)
+    client.post(reverse("sign_out"))
+    entries = list(AuditEntry.objects.order_by("number"))
+    assert [(entry.event, entry.actor_id, entry.partnership) for entry in entries] == [
+        ("user.signed-in", cast.viewer.pk, None),
+        ("user.signed-out", cast.viewer.pk, None),
+    ]
+    assert entries[0].changes == {"By": ["", "Password"]}
+    assert cast.viewer.email not in str(AuditEntry.objects.values())
+
+
+def test_people_page_says_who_has_signed_in_and_who_never(cast: Cast, coordinator: Client, client: Client) -> None:
+    page = "/p/anyborough/people/"
+    before = words(coordinator.get(page)).count("Never")
+    sign_in(client, cast.viewer)
+    assert words(coordinator.get(page)).count("Never") == before - 1
 
 
 def lose_the_sign_in(client: Client, later: Later, hours: float = 1) -> str:
