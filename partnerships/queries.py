@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from partnerships.models import (
     ActorLabel,
@@ -21,6 +21,7 @@ from partnerships.models import (
     PartnershipArea,
     PoliceArea,
     RoleGrant,
+    Seat,
     User,
 )
 from partnerships.models.audit import INSTALLATION
@@ -98,7 +99,9 @@ def authority_types() -> QuerySet[AuthorityType]:
 
 def people_of(partnership: Partnership) -> QuerySet[RoleGrant]:
     """Who holds which role in a partnership now."""
-    return partnership.grants.filter(ended_on__isnull=True).select_related("user", "body", "invitation__invited_by")
+    seats = Prefetch("seats", Seat.objects.select_related("board", "organisation"))
+    found = partnership.grants.filter(ended_on__isnull=True).select_related("user", "body", "invitation__invited_by")
+    return found.prefetch_related(seats)
 
 
 def coordinators_of(partnership: Partnership) -> list[User]:

@@ -34,6 +34,11 @@ def seats_of(board: Board) -> QuerySet[Seat]:
     return seats.order_by("position", "pk")
 
 
+def open_seats_in(partnership: Partnership) -> QuerySet[Seat]:
+    """The seats that have no end, of boards that have none: those that somebody can be given."""
+    return seats_in(partnership).filter(ends__isnull=True, board__ends__isnull=True)
+
+
 def next_position(board: Board) -> int:
     last = board.seats.aggregate(last=Max("position"))["last"]
     return 0 if last is None else last + 1

@@ -12,7 +12,7 @@ BY_ADMINISTRATORS = [Role.COORDINATOR, Role.OVERSEER, Role.ADMINISTRATOR]
 
 def open_invitations_of(partnership: Partnership) -> QuerySet[Invitation]:
     """Who is invited to a partnership, with `expires_at`, `mail_state` and `mail_reason` of the link sent last."""
-    return _with_link(partnership.invitations.filter(**OPEN))
+    return _with_link(partnership.invitations.filter(**OPEN).select_related("seat__board"))
 
 
 def open_invitations_by_administrators() -> QuerySet[Invitation]:

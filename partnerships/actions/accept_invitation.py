@@ -36,6 +36,10 @@ def accept_invitation(link: MailedLink, *, name: str, password: str, on: datetim
     grant = _grant(invitation, user, on)
     invitation.accepted_on, invitation.grant = on, grant
     invitation.save()
+    if invitation.seat:
+        grant.seats.add(invitation.seat)
+        seated = {"Seats": ["", f"{invitation.seat}, {invitation.seat.board}"]}
+        record("rolegrant.changed", actor=user, partnership=where, target=grant, changes=seated)
     take_over(invitation, grant)
     record("invitation.accepted", actor=user, partnership=where, target=invitation)
     return grant

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from partnerships.audit.record import record
-from partnerships.models import Organisation, Partnership, PoliceArea, RoleGrant, User
+from partnerships.models import Organisation, Partnership, PoliceArea, RoleGrant, Seat, User
 from partnerships.models.person import Role
 
 
@@ -38,11 +38,13 @@ def grant_role(
     return grant
 
 
-def role_in_words(role: Role, police_area: PoliceArea | None, body: Organisation | None) -> dict[str, list[str]]:
+def role_in_words(role: Role, police_area: PoliceArea | None, body: Organisation | None, seat: Seat | None = None) -> dict[str, list[str]]:
     """A role and where it holds, as the history tells it."""
     changes = {"Role": ["", role.label]}
     if body:
         changes["Body"] = ["", body.name]
     if police_area:
         changes["Police area"] = ["", police_area.name]
+    if seat:
+        changes["Seats"] = ["", f"{seat}, {seat.board}"]
     return changes

@@ -10,7 +10,7 @@ from partnerships.actions.grant_role import RoleHeld, role_in_words
 from partnerships.audit.record import record
 from partnerships.links.keeping import make_link
 from partnerships.links.purposes import INVITATION
-from partnerships.models import Invitation, Mail, Organisation, Partnership, PoliceArea, RoleGrant, User
+from partnerships.models import Invitation, Mail, Organisation, Partnership, PoliceArea, RoleGrant, Seat, User
 from partnerships.models.person import Role
 from partnerships.outbox.post import post
 
@@ -33,6 +33,7 @@ def invite(
     partnership: Partnership | None = None,
     police_area: PoliceArea | None = None,
     body: Organisation | None = None,
+    seat: Seat | None = None,
 ) -> Invitation:
     """Invite whoever reads the mail of `address`. Raises RoleHeld when they hold the role here already, and InvitedAlready.
 
@@ -45,11 +46,12 @@ def invite(
     try:
         with transaction.atomic():
             invitation = Invitation.objects.create(
-                address=address, name=name, role=role, body=body, invited_by=actor, invited_on=on, **scope
+                address=address, name=name, role=role, body=body, seat=seat, invited_by=actor, invited_on=on, **scope
             )
     except IntegrityError:
         raise InvitedAlready from None
-    record("invitation.added", actor=actor, partnership=partnership, target=invitation, changes=role_in_words(role, police_area, body))
+    changes = role_in_words(role, police_area, body, seat)
+    record("invitation.added", actor=actor, partnership=partnership, target=invitation, changes=changes)
     mail_invitation(invitation, asked_by=actor)
     return invitation
 

@@ -1,8 +1,9 @@
 from typing import Any
 
+from crispy_forms.layout import Layout
 from django import forms
 
-from partnerships import queries
+from partnerships import queries, queries_boards
 from partnerships.forms.lasting import reason_field
 from partnerships.models import Partnership
 from partnerships.models.person import IN_PARTNERSHIP, Role
@@ -55,17 +56,30 @@ class MemberForm(PersonForm):
         queryset=None,
         required=False,
         label="Body they work for",
-        help_text="For a contributor. A body must stand under Who before it is listed here.",
+        help_text="A body must stand under Who before it is listed here.",
+    )
+
+    seat: Any = forms.ModelChoiceField(
+        queryset=None, required=False, label="Seat on a board", help_text="If they hold several, the others are given later, under People."
     )
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = queries.bodies_of(partnership)  # type: ignore[attr-defined]
+        self.seats = queries_boards.open_seats_in(partnership)
+        self.fields["seat"].queryset = self.seats  # type: ignore[attr-defined]
+        self.fields["seat"].label_from_instance = lambda seat: f"{seat.board}: {seat}"  # type: ignore[attr-defined]
+        self.fields["role"].reveals = {Role.CONTRIBUTOR: "body", Role.BOARD_MEMBER: "seat"}  # type: ignore[attr-defined]  # read when drawn
+        self.helper.layout = Layout("email", "name", "role")  # type: ignore[attr-defined]  # put there by the base
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
         if data.get("role") == Role.CONTRIBUTOR and not data.get("body") and "body" not in self.errors:
             self.add_error("body", "Choose the body this contributor works for. If it is not listed, add it under Who first.")
+        if data.get("role") != Role.BOARD_MEMBER:
+            data["seat"] = None
+        elif not data.get("seat") and "seat" not in self.errors and self.seats.exists():
+            self.add_error("seat", "Choose the seat this board member takes. If it is not listed, add it on the board's page first.")
         return data
 
 

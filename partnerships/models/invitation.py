@@ -1,6 +1,7 @@
 from django.db import models
 
 from partnerships.models.area import PoliceArea
+from partnerships.models.board import Seat
 from partnerships.models.body import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import IN_PARTNERSHIP, Role, RoleGrant, User
@@ -20,6 +21,8 @@ class Invitation(models.Model):
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, related_name="invitations")
     police_area = models.ForeignKey(PoliceArea, models.PROTECT, null=True, related_name="+")
     body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    # The place on a board that a board member takes.
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     invited_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     invited_on = models.DateField()
     accepted_on = models.DateField(null=True)

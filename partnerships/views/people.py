@@ -41,6 +41,7 @@ def person_add(request: PartnershipRequest, slug: str) -> HttpResponse:
             data["name"],
             data["role"],
             body=data["body"],
+            seat=data["seat"],
             partnership=request.partnership,
             actor=request.user,
             on=clock.today(),

@@ -139,5 +139,5 @@ def test_list_takes_the_same_number_of_queries_however_many_people(
     for number in range(rows):
         make_person(f"person-{number}@anyborough.example", Role.VIEWER, cast.ours)
         make_invitation(cast.ours, f"Invited {number}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         coordinator.get(LIST)
