@@ -17,7 +17,7 @@ from typing import Self
 from partnerships.models import Board, Seat
 from partnerships.models.board import QuorumBase, SeatKind
 from svduty.editing.records import Lasting
-from svduty.vague_dates import Truth
+from svduty.vague_dates import lasts_on
 
 NO_RULE = "No quorum rule is recorded"
 FRACTIONS = {
@@ -154,8 +154,7 @@ class Quorum:
 
 def lasts(record: Lasting, on: datetime.date) -> bool:
     """Does it surely or possibly last on that day? An unrecorded beginning or end is open; the last day belongs to it."""
-    begun = record.starts is None or record.starts.by(on) is not Truth.NO
-    return begun and (record.ends is None or record.ends.latest >= on)
+    return lasts_on(record.starts, record.ends, on)
 
 
 def judge(rule: QuorumRule, seats: Iterable[Seat], present: Collection[int], on: datetime.date) -> Quorum:
