@@ -53,4 +53,6 @@ def test_what_was_typed_into_any_form_survives_the_end_of_the_sign_in(world: Wor
         tried += 1
     assert wrong == []
     assert tried > 20
-    assert changed(before, state()) == {}
+    recorded = changed(before, state())
+    assert set(recorded) <= {"partnerships.AuditEntry", "partnerships.AuditChain", "partnerships.ActorLabel"}
+    assert {entry["event"] for entry in recorded["partnerships.AuditEntry"]} == {"user.signed-in"}
