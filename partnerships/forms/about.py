@@ -11,14 +11,14 @@ from svduty.editing.cautious import CautiousForm
 NOTHING = "Nothing recorded here"
 
 
-class AboutField(forms.TypedChoiceField):
+class AboutField(forms.ChoiceField):
     """What is it about? A record of the partnership, or nothing. `cleaned_data` holds its Target or None."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", "What is it about?")
         kwargs.setdefault("help_text", "If it is about something recorded here, choose exactly that version.")
         kwargs.setdefault("required", False)
-        super().__init__(empty_value=None, coerce=self._target, **kwargs)
+        super().__init__(**kwargs)
         self.found: dict[str, Target] = {}
 
     def offer(self, partnership: Partnership, pointing: Pointing) -> None:
@@ -31,8 +31,8 @@ class AboutField(forms.TypedChoiceField):
         self.choices = [("", NOTHING), *listed(offered)]
         self.initial = pointed.value if pointed else ""
 
-    def _target(self, value: str) -> Target:
-        return self.found[value]
+    def clean(self, value: Any) -> Any:
+        return self.found.get(super().clean(value))
 
 
 def pointed_at(pointing: Pointing) -> Target | None:

@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from partnerships.deciding import unable
 from partnerships.forms.about import PointingForm
@@ -11,6 +12,8 @@ from partnerships.queries_meetings import items_to_choose
 from svduty.editing.cautious import Caution
 
 VOTES = ["in_favour", "against", "abstained"]
+MOST_VOTES = 9_999
+NUMBER = "Enter a number of votes, for example 9."
 
 
 class DecisionForm(PointingForm):
@@ -39,7 +42,8 @@ class DecisionForm(PointingForm):
         outcome.choices = [choice for choice in outcome.choices if choice[0]]
         self.fields["about"].help_text = "If it is about something recorded here, choose exactly the version that was before the meeting."
         for name in VOTES:
-            self.fields[name].error_messages |= dict.fromkeys(["invalid", "min_value"], "Enter a number of votes, for example 9.")
+            self.fields[name].error_messages |= dict.fromkeys(["invalid", "min_value", "max_value"], NUMBER)
+            self.fields[name].validators = [MinValueValidator(0, NUMBER), MaxValueValidator(MOST_VOTES, NUMBER)]
 
     @property
     def partnership(self) -> Partnership:
