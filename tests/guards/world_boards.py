@@ -5,6 +5,7 @@ from django.db.models import Model
 from partnerships.models import Board, GovernanceReview, Organisation, Partnership, RoleGrant, Seat
 from partnerships.models.person import Role
 from tests.cast import day, make_person
+from tests.guards.world_meetings import meeting_records
 
 
 def board_records(partnership: Partnership, organisation: Organisation, mark: str) -> dict[str, Model]:
@@ -19,4 +20,5 @@ def board_records(partnership: Partnership, organisation: Organisation, mark: st
         "seat": seat,
         "governancereview": GovernanceReview.objects.create(board=board, held_on=day("2024-04"), found=f"{mark} outcome"),
         "board_grant": grant,
+        **meeting_records(board, seat, mark),
     }
