@@ -102,11 +102,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # A server process runs waiting tasks beside its requests; without it, start `manage.py run_tasks`.
 EMBEDDED_WORKER = env.bool("EMBEDDED_WORKER", default=DATABASES["default"]["ENGINE"].endswith("sqlite3"))
 
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}},
-    # One for all processes, in the database: what must hold wherever a request is answered, such as counts of wrong tries.
-    "shared": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache", "OPTIONS": {"MAX_ENTRIES": 100_000}},
-}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1000}}}
 
 AUTH_USER_MODEL = "partnerships.User"
 AUTH_PASSWORD_VALIDATORS = [
