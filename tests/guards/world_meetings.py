@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from partnerships.models import AgendaItem, Attendance, Board, Decision, Meeting, MeetingAction, Seat
 from tests.cast import day
+from tests.guards.world_papers import paper_records
 
 
 def meeting_records(board: Board, seat: Seat, mark: str) -> dict[str, Model]:
@@ -32,4 +33,5 @@ def meeting_records(board: Board, seat: Seat, mark: str) -> dict[str, Model]:
         "agendaitem": AgendaItem.objects.create(meeting=meeting, position=1, title=f"{mark} item"),
         "decision": Decision.objects.create(meeting=meeting, wording=f"{mark} decision", outcome="agreed"),
         "meetingaction": MeetingAction.objects.create(meeting=meeting, what=f"{mark} action", due_on=day("2024-03")),
+        **paper_records(meeting, mark),
     }

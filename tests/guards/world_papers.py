@@ -5,14 +5,15 @@ import datetime
 from django.core.files.base import ContentFile
 from django.db.models import Model
 
-from partnerships.models import Board, BoardPack, Meeting, PaperRoute, Partnership, RouteStep, StoredFile
+from partnerships.models import BoardPack, Meeting, PaperRoute, RouteStep, StoredFile
 from svduty.tasks.models import Task
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
 
 
-def paper_records(partnership: Partnership, board: Board, meeting: Meeting, mark: str) -> dict[str, Model]:
+def paper_records(meeting: Meeting, mark: str) -> dict[str, Model]:
     """By kind. `boardpack_making`: a pack that was asked for and not made."""
+    partnership = meeting.board.partnership
     stored = StoredFile.objects.create(
         partnership=partnership,
         name=f"{mark} pack.pdf",
@@ -42,5 +43,5 @@ def paper_records(partnership: Partnership, board: Board, meeting: Meeting, mark
             reason=f"Item 1, “{mark}.pdf”: it is damaged.",
         ),
         "paperroute": route,
-        "routestep": RouteStep.objects.create(route=route, board=board, position=1),
+        "routestep": RouteStep.objects.create(route=route, board=meeting.board, position=1),
     }
