@@ -28,8 +28,8 @@ def meeting_attendance(request: PartnershipRequest, slug: str, pk: int) -> HttpR
     recorded = {attendance.seat_id: attendance for attendance in queries.attendances_of(meeting)}
     form = AttendanceForm(request.POST or None, meeting=meeting, seats=seats, recorded=recorded)
     status, on = 200, clock.today()
-    look = next((name for name in LOOKS if name in request.POST), "") if request.method == "POST" else ""
-    if look:
+    look = request.POST.get("look", "") if request.method == "POST" else ""
+    if look in LOOKS:
         form.fill(look)
         form.error_summary_drawn = True  # type: ignore[attr-defined]  # a look is not a try to save
     elif request.method == "POST" and form.is_valid():
@@ -63,7 +63,6 @@ def meeting_attendance(request: PartnershipRequest, slug: str, pk: int) -> HttpR
         "kept": quorum_words(meeting),
         "gone": [attendance.seat for attendance in recorded.values() if attendance.seat_id not in {seat.pk for seat in seats}],
         "still_to_come": form.still_to_come,
-        "counted": look == "count",
         "conflict": form.conflict,
         "back": back_to(request, meeting),
         "breadcrumb": trail_to_meeting(request, meeting),

@@ -125,7 +125,7 @@ def test_the_second_of_two_people_sees_which_seats_differ(coordinator: Client, m
 
 @pytest.mark.parametrize(("button", "came"), [("all-came", "member"), ("rest-absent", "absent")])
 def test_buttons_mark_without_saving_and_without_scripts(coordinator: Client, meeting: Meeting, button: str, came: str) -> None:
-    sent = {**marks(meeting.board, Leader="apologies"), "seen_version": 1, button: "yes", "others": "Press officer"}
+    sent = {**marks(meeting.board, Leader="apologies"), "seen_version": 1, "look": button, "others": "Press officer"}
     page = words(coordinator.post(sheet(meeting), sent))
     leader, fire = seat_of(meeting.board, "Leader"), seat_of(meeting.board, "Fire Commander")
     assert f'name="came{fire.pk}" value="{came}" id="id_came{fire.pk}' in page
@@ -138,7 +138,7 @@ def test_buttons_mark_without_saving_and_without_scripts(coordinator: Client, me
 
 def test_counting_on_the_server_saves_nothing(coordinator: Client, meeting: Meeting) -> None:
     came = {"Leader": "member", "Chief_Executive": "member", "Fire_Commander": "member", "Borough_Commander": "member"}
-    page = words(coordinator.post(sheet(meeting), {**marks(meeting.board, **came), "seen_version": 1, "count": "yes"}))
+    page = words(coordinator.post(sheet(meeting), {**marks(meeting.board, **came), "seen_version": 1, "look": "count"}))
     assert ">Quorate</strong>" in page
     assert "3 there and the chair" in page
     assert not Attendance.objects.exists()
