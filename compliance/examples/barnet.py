@@ -10,8 +10,10 @@ from compliance.examples import barnet_texts as texts
 from compliance.examples import papers
 from compliance.examples.barnet_texts import para
 from compliance.examples.loading import Example, Say, load_once
+from compliance.examples.seats import add_board
 from compliance.requirements.law_dates import DUTY_BEGAN
 from partnerships.models import LocalDefinition, LocalGovernmentArea, Partnership
+from partnerships.models.board import MeetingRule
 from partnerships.models.definition import Scope
 from partnerships.models.partnership import LegalBasis
 from strategies.models import AssessedArea, Consultation, DataSource, NeedsAssessment, ReviewArrangement, Strategy, Version
@@ -30,7 +32,7 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
-        not_in_papers=["SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
+        not_in_papers=["SVD-PART-02", "SVD-PART-04", "SVD-PART-05", "SVD-INFO-01", "SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
         from_papers=True,
         source=texts.ABOUT,
     )
@@ -45,6 +47,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     bodies = papers.add_bodies(example, area, texts.BODIES)
     example.say("  lead, definition and strategy")
     papers.add_lead(example, bodies[texts.LEAD], f"{para('1.1.3, 1.3.1 and 4.5.1')}: it acts for all. When the bodies agreed is not said.")
+    board = {"name": texts.BOARD, "leads": True, "meets": MeetingRule.QUARTERLY, "note": texts.BOARD_NOTE}
+    add_board(example, para("4.5.1"), **board)
     _definition(example)
     assessment = _assessment(example, area)
     strategy, version = _strategy(example, area, assessment)

@@ -54,6 +54,12 @@ BODIES = [
     ),
 ]
 
+BOARD = "Safer Communities Partnership Board"
+BOARD_NOTE = """\
+Risk is to be reported at its quarterly meetings (4.5.1), and performance to it (4.6.1). Who chairs it, its terms, its quorum, who sits on \
+it, to whom it reports and when it met is not in the paper. The council's overview and scrutiny committee for crime and disorder \
+scrutinises the work (4.5.1); that is no reporting line. When the board's year begins is not said either; April is assumed."""
+
 DEFINITION = """\
 Any violence and exploitation affecting young people under the age of 25, domestic abuse, and sexual violence. Within the context of \
 these types of violence, it encompasses homicide, grievous bodily harm, actual bodily harm, rape, assault by penetration, sexual \

@@ -10,6 +10,7 @@ from compliance.examples import havering_texts as texts
 from compliance.examples import papers
 from compliance.examples.havering_texts import para
 from compliance.examples.loading import Example, Say, load_once
+from compliance.examples.seats import add_board
 from compliance.requirements.law_dates import DUTY_BEGAN
 from partnerships.models import LocalGovernmentArea, Partnership
 from partnerships.models.partnership import LegalBasis
@@ -43,7 +44,7 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
-        not_in_papers=["SVD-DEF-01", "SVD-DEF-02", "SVD-DEF-03"],
+        not_in_papers=["SVD-PART-02", "SVD-PART-04", "SVD-INFO-01", "SVD-DEF-01", "SVD-DEF-02", "SVD-DEF-03"],
         from_papers=True,
         source=texts.ABOUT,
     )
@@ -55,6 +56,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     area = papers.add_borough(example, "London Borough of Havering", para("2.1"), para("1.4"))
     bodies = papers.add_bodies(example, area, texts.BODIES)
     papers.add_lead(example, bodies[texts.LEAD], texts.LEAD_REFERENCE)
+    _boards(example)
     example.say("  needs assessment and strategy")
     strategy, version = _strategy(example, area, _assessment(example, area))
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.4, 2.4 and Legal implications"))
@@ -64,9 +66,17 @@ def _fill(example: Example, on: datetime.date) -> None:
     _none_in_the_area(example, area)
     _equality(example, version)
     review_on = VagueDate.of(dates.one_year_on(PAPER_OF))
-    arrangement = ReviewArrangement(strategy=strategy, who="Serious Violence Working Group", next_on=review_on, reference=texts.REVIEW)
+    arrangement = ReviewArrangement(strategy=strategy, who=texts.WORKING_GROUP, next_on=review_on, reference=texts.REVIEW)
     example.add(arrangement, para("1.4 and 1.5"))
     papers.give_sign_ins(example, on)
+
+
+def _boards(example: Example) -> None:
+    """The partnership, and the two groups that the paper calls newly formed."""
+    top = add_board(example, para("1.2 and Financial implications 1.3"), name=texts.LEAD, leads=True, note=texts.TOP_NOTE)
+    money, work = texts.MONEY_GROUP, texts.WORKING_GROUP
+    add_board(example, para("Financial implications 1.3"), name=money, parent=top, terms=texts.MONEY_TERMS, note=texts.GROUPS_NOTE)
+    add_board(example, para("1.4"), name=work, terms=texts.WORKING_TERMS, note=texts.GROUPS_NOTE)
 
 
 def _assessment(example: Example, area: LocalGovernmentArea) -> NeedsAssessment:

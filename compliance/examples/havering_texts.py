@@ -55,6 +55,15 @@ BODIES = [
 ]
 LEAD_REFERENCE = f"{para('1.2 and Financial implications 1.3')}. When the bodies agreed that it leads is not said."
 
+WORKING_GROUP, MONEY_GROUP = "Serious Violence Working Group", "Violence Reduction Strategic Group"
+TOP_NOTE = """\
+The partnership itself; whether it has a board, who sits on it, how often it meets and what its quorum is, is not in the paper."""
+WORKING_TERMS = "Monitors the strategy and the Violence and Vulnerability Action Plan."
+MONEY_TERMS = "Through it the partnership governs and coordinates the money."
+GROUPS_NOTE = """\
+Called newly formed; since when is not said. The paper gives three names to what oversees the work: this group's, that of the other group, \
+and the partnership's own. Whether the two groups are one, and to whom the working group reports, cannot be told from it."""
+
 KINDS = """\
 Violence among young people, and their exploitation
 Crime with weapons

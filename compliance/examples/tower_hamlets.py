@@ -5,7 +5,7 @@ The report is dated 2023 and means 2024: it tells of February 2024. By then a fi
 
 import datetime
 
-from compliance.examples import papers
+from compliance.examples import papers, tower_hamlets_boards
 from compliance.examples import tower_hamlets_texts as texts
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.tower_hamlets_texts import para
@@ -29,7 +29,7 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
-        not_in_papers=["SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
+        not_in_papers=["SVD-PART-04", "SVD-INFO-01", "SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
         from_papers=True,
         source=texts.ABOUT,
     )
@@ -41,7 +41,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     area = papers.add_borough(example, "London Borough of Tower Hamlets", para("Reasons for urgency"), para("Executive summary"))
     bodies = papers.add_bodies(example, area, texts.BODIES)
     papers.add_lead(example, bodies[texts.LEAD], texts.LEAD_REFERENCE)
-    _definition(example)
+    tower_hamlets_boards.add(example, _definition(example))
     example.say("  needs assessment, strategy and consultation")
     strategy, plan = _strategy(example, area)
     papers.add_aligned(example, strategy, texts.ALIGNED, para("Health and Wellbeing Strategy"))
@@ -51,7 +51,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     papers.give_sign_ins(example, on)
 
 
-def _definition(example: Example) -> None:
+def _definition(example: Example) -> LocalDefinition:
     definition = LocalDefinition(
         partnership=example.partnership,
         number=1,
@@ -61,11 +61,11 @@ def _definition(example: Example) -> None:
         sexual_offences=Scope.IN,
         property_violence=Scope.IN,
         threats=Scope.IN,
-        agreed_by="Community Safety Partnership Board",
-        agreed_on=VagueDate.of(datetime.date(2024, 2, 20)),
+        agreed_by=texts.BOARD,
+        agreed_on=VagueDate.of(texts.DEFINITION_AGREED_ON),
         source=para("3.4"),
     )
-    example.add(definition, definition.source)
+    return example.add(definition, definition.source)
 
 
 def _strategy(example: Example, area: LocalGovernmentArea) -> tuple[Strategy, Version]:

@@ -1,5 +1,7 @@
 """Tower Hamlets' texts: our own words for what the paper says, but for the agreed definition, which is itself the fact."""
 
+import datetime
+
 from compliance.examples.papers import Body, cited
 from compliance.examples.prose import read_sections
 
@@ -50,6 +52,24 @@ BODIES = [
     ),
 ]
 LEAD_REFERENCE = f"{para('2.1 and recommendation 2')}: locally agreed. When, and by whom, is not said."
+
+BOARD = "Community Safety Partnership Board"
+BOARD_NOTE = """\
+It oversaw the work, beside the Lead Member for Safer Communities (3.3), and agreed the definition. Who chairs it, who sits on it, its \
+terms, its quorum, how often it meets and to whom it reports is not in the paper."""
+WORKING_GROUP = "Working group on the duty, for a time"
+WORKING_NOTE = """\
+It drove the work and reported its progress to four boards (3.2), the Community Safety Partnership Board among them. Paragraph 3.2 goes on \
+that “this board” will form the strategy group: whether the working group or the partnership's board is meant cannot be told."""
+STRATEGY_GROUP = "Serious Violence and Exploitation Strategy Group"
+STRATEGY_GROUP_NOTE = """\
+On the day of the paper it was still to be formed, as a sub-group of the Community Safety Partnership (executive summary) that drives the \
+work and reports into it (3.2)."""
+OTHER_BOARDS = ("Health and Wellbeing Board", "Safeguarding Adults Board", "Safeguarding Children's Partnership")
+OTHER_NOTE = """\
+Not a board of this partnership. The work is to be taken to it too (recommendation 2), and progress was reported to it (3.2)."""
+DECIDED = "The local definition of serious violence was agreed."
+DEFINITION_AGREED_ON = datetime.date(2024, 2, 20)
 
 DEFINITION = """\
 Any violence and exploitation affecting young people under the age of 25, domestic abuse, sexual violence and hate crime. Within the \

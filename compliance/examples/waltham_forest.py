@@ -5,7 +5,7 @@ It tells who takes part and which other strategies were read, and of everything 
 
 import datetime
 
-from compliance.examples import papers
+from compliance.examples import papers, waltham_forest_board
 from compliance.examples import waltham_forest_texts as texts
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.waltham_forest_texts import para
@@ -27,6 +27,8 @@ def load(on: datetime.date, say: Say) -> bool:
         records_from=FIRST_STRATEGY_DUE,
         records_to=FIRST_STRATEGY_DUE,
         not_in_papers=[
+            "SVD-PART-02",
+            "SVD-INFO-01",
             "SVD-CONS-01",
             "SVD-CONS-02",
             "SVD-CONS-03",
@@ -51,6 +53,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     area = papers.add_borough(example, "London Borough of Waltham Forest", para("title"), para("title"))
     bodies = papers.add_bodies(example, area, texts.BODIES)
     papers.add_lead(example, bodies[texts.LEAD], texts.LEAD_REFERENCE)
+    example.say("  board")
+    waltham_forest_board.add(example, bodies)
     _definition(example)
     example.say("  strategy and those it works with")
     papers.add_aligned(example, _strategy(example, area), texts.ALIGNED, para("part 3"))

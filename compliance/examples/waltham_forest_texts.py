@@ -14,6 +14,17 @@ The appendix bears no date, and none follows from what it says. So the records c
 choice: 31 January 2024, by which an area's first strategy had to be published (SI 2022/1304 regulation 3(1)). The pages open as at that \
 day. Whatever happened before or after is not held here."""
 
+YOUNG_PEOPLE = ("Waltham Forest Youth Independent Advisory Group", "Voices in Partnership", "Waltham Forest Children in Care Council")
+VOLUNTARY = (
+    "Victim Support",
+    "Change Grow Live",
+    "Project Zero",
+    "Spark2Life",
+    "Worth Unlimited",
+    "BreakThaCycle",
+    "Youth Urban Art Fund",
+    "PinPoint",
+)
 MEMBERS = f"{para('part 2')}, lists it among the statutory partners, who vote"
 LEAD = "Waltham Forest SafetyNet"
 BODIES = [
@@ -71,23 +82,37 @@ BODIES = [
     ),
     *(
         Body(name, "other", "other", f"{para('part 2')}, lists it among those who attend without a vote: young people.")
-        for name in ("Waltham Forest Youth Independent Advisory Group", "Voices in Partnership", "Waltham Forest Children in Care Council")
+        for name in YOUNG_PEOPLE
     ),
     *(
         Body(name, "voluntary", "other", f"{para('part 2')}, lists it among those who attend without a vote: the voluntary sector.")
-        for name in (
-            "Victim Support",
-            "Change Grow Live",
-            "Project Zero",
-            "Spark2Life",
-            "Worth Unlimited",
-            "BreakThaCycle",
-            "Youth Urban Art Fund",
-            "PinPoint",
-        )
+        for name in VOLUNTARY
     ),
 ]
 LEAD_REFERENCE = f"{para('part 2')}: its arrangements. That the bodies agreed on it as the lead, and when, is not said."
+
+TERMS = """\
+Statutory partners vote, each through somebody with the authority to speak for it. Young people's groups, education, the voluntary sector \
+and elected members attend without a vote.
+The board may take in other bodies and people once it has asked its partners, and may invite others to a meeting on their subject.
+All arrangements are formally looked at each year, together with the setting of priorities and the plan ahead."""
+
+QUORUM = "One quarter of the total membership, plus the Chair. Otherwise the meeting does not go ahead."
+
+BOARD_NOTE = """\
+The appendix lists 38 places with a vote and 16 without, besides the chair. It calls the quorum a quarter of the total membership, so all \
+54 are counted; of those who vote alone it would be ten.
+
+Of which body the chair, the heads of schools and college and the two cabinet members speak is not said. The police places are those of \
+the North East Basic Command Unit; those of probation and of the prison stand under HM Prisons and Probation Service. One place of the \
+police is for two ranks and counts once. A prison has a vote, though in law it is a relevant, not a specified, authority.
+
+The year from 1 April to 31 March is the one that the appendix gives for the sub-groups; for the board it gives none. When the \
+arrangements were last looked at, to whom the board reports and when it met is not said."""
+
+SUB_GROUPS = ("Violence Reduction Partnership (VRP)", "Violence Against Women and Girls (VAWG) sub-group")
+SUB_GROUP_NOTE = """\
+Named only where the year of the sub-groups is given, as “VRP/VAWG sub groups”: it may be two groups or one. Who sits on it is not said."""
 
 DEFINITION = "… violence and exploitation affecting young people under the age of 25 …"
 DEFINITION_NOTES = """\
@@ -95,8 +120,9 @@ The definition itself stands in the strategy, which is not held here. These are 
 what it says are notes on how to read the whole:
 
 - A: domestic abuse is what section 1 of the Domestic Abuse Act 2021 says, between people aged 16 or over who are personally connected, \
-whether physical, sexual, emotional, economic or controlling. The guidance to that Act, chapter 3, names more: stalking, abuse by means of \
-technology, abuse tied to faith or honour, forced marriage and female genital mutilation among them.
+whether physical, sexual, emotional, economic or controlling, once or over time, and also where somebody else is made the means of it, a \
+child for instance. Economic is what keeps somebody from money, property, goods or services. The guidance to that Act, chapter 3, names \
+more: stalking, abuse by means of technology, abuse tied to faith or honour, forced marriage and female genital mutilation among them.
 - B: the words above take in those under 25 who are victims, those who are suspected or have offended, and those who are both.
 - C: a knife, a gun that needs a certificate or a corrosive, used or threatened, may be part of it and need not be.
 

@@ -8,6 +8,7 @@ import datetime
 from compliance.examples import papers
 from compliance.examples import warwickshire_texts as texts
 from compliance.examples.loading import Example, Say, load_once
+from compliance.examples.seats import add_board
 from compliance.examples.warwickshire_texts import para
 from partnerships.models import Partnership
 from partnerships.models.partnership import LegalBasis
@@ -37,8 +38,24 @@ def load(on: datetime.date, say: Say) -> bool:
 def _fill(example: Example, on: datetime.date) -> None:
     example.say("  lead, needs assessment and strategy")
     papers.add_lead(example, papers.add_organisation(example, texts.LEAD), texts.LEAD_REFERENCE)
+    _boards(example)
     papers.add_aligned(example, _strategy(example), texts.ALIGNED, para("1.10"))
     papers.give_sign_ins(example, on)
+
+
+def _boards(example: Example) -> None:
+    """The partnership's board, its lead group, and the board that the paper went to."""
+    above = add_board(example, para("Recommendation 1"), name=texts.ABOVE, note=texts.ABOVE_NOTE)
+    board = add_board(example, para("1.15 and 1.17"), name=texts.BOARD, leads=True, parent=above, note=texts.BOARD_NOTE)
+    add_board(
+        example,
+        para("1.18 and 5.1"),
+        name=texts.LEAD_GROUP,
+        leads=True,
+        parent=board,
+        terms=texts.LEAD_GROUP_TERMS,
+        note=texts.LEAD_GROUP_NOTE,
+    )
 
 
 def _strategy(example: Example) -> Strategy:

@@ -26,6 +26,20 @@ LEAD_REFERENCE = (
     "When the bodies agreed is not said."
 )
 
+BOARD_NOTE = """\
+It adopted the strategy in June 2022 (4.1) and uses its members' influence to have it delivered (1.17). Who chairs it, who sits on it, its \
+terms, its quorum and how often it meets is not in the paper."""
+ABOVE = "Health and Wellbeing Board"
+ABOVE_NOTE = """\
+Not a board of this partnership. The strategy was put before it for endorsement on 7 September 2022; what it said is not in the paper. The \
+reporting line is read from that: the paper does not speak of one beyond an update on the costs of homicide reviews, which is to go to the \
+partnership's own board (2.10)."""
+LEAD_GROUP = "Safer Warwickshire Partnership Serious Organised Crime Strategic Group"
+LEAD_GROUP_TERMS = "The lead group: it agrees the priorities and the delivery plan."
+LEAD_GROUP_NOTE = """\
+Named so in paragraph 1.18; paragraph 5.1 calls it the Warwickshire Serious and Organised Crime Strategic Group. That it reports to the \
+partnership's board is read from its name."""
+
 FINDINGS = """\
 Offences with knives and guns are clearly fewer than elsewhere (4.2).
 Violence comes in from outside, from the West Midlands, Coventry, Thames Valley and Leicestershire, often with the drug trade (1.8).

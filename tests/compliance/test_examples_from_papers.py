@@ -2,12 +2,15 @@
 
 import datetime
 import re
+from collections import Counter
 
 import pytest
 
 from compliance.examples import barnet_texts, havering_texts, tower_hamlets_texts, waltham_forest_texts, warwickshire_texts
 from compliance.finding import Status
-from partnerships.models import AuditEntry, Partnership
+from partnerships.models import AuditEntry, Board, Partnership
+from partnerships.models.board import QuorumBase
+from partnerships.quorum import comes_to
 from strategies.models import Consultation, NumberInArea, Version
 from svduty.vague_dates import VagueDate
 from tests.compliance.example_data import findings, load, statuses
@@ -32,6 +35,12 @@ COMPLETE = {
 }
 LONDON = {
     "SVD-PART-03": Status.CANNOT_TELL,  # which partnership acts for all is said; when that was agreed is not
+    "SVD-PART-02": Status.NOT_HELD,  # boards are named; when one met, and who came, is not said
+    "SVD-PART-04": Status.NOT_HELD,  # no terms, chair or quorum
+    "SVD-PART-05": Status.CANNOT_TELL,  # how often the leading board meets is not said
+    "SVD-INFO-01": Status.NOT_HELD,  # that data are shared is said; no agreement is named
+    "SVD-LPB-01": Status.NOT_APPLICABLE,  # nothing that a policing body asked is told of
+    "SVD-IMP-02": Status.NOT_APPLICABLE,  # nor a request between authorities
     "SVD-DEF-01": Status.CANNOT_TELL,  # no word on the four factors
     "SVD-SNA-03": Status.CANNOT_TELL,  # there is an assessment; its years and who approved it are not said
     "SVD-CONS-04": Status.NOT_APPLICABLE,  # one borough: no wider area
@@ -49,6 +58,7 @@ EXPECTED = {
     "barnet": LONDON
     | {
         "SVD-PART-01": Status.NOT_MET,  # the members are listed, and no health body is among them
+        "SVD-PART-05": Status.NOT_HELD,  # quarterly, says 4.5.1; when it met is not said
         "SVD-DEF-02": Status.MET,  # 1.3.1 names all four kinds and leaves terrorism out
         "SVD-DEF-03": Status.CANNOT_TELL,  # the wording is there, not who agreed it or when
         "SVD-SNA-01": Status.MET,  # 1.3.1
@@ -79,6 +89,7 @@ EXPECTED = {
     "tower-hamlets": LONDON
     | {
         "SVD-PART-01": Status.CANNOT_TELL,  # 1.2 names all six; nobody's lead and no dates
+        "SVD-PART-02": Status.CANNOT_TELL,  # the board met on 20 February 2024; who came is not said
         "SVD-DEF-02": Status.CANNOT_TELL,  # no word on terrorism
         "SVD-DEF-03": Status.CANNOT_TELL,  # agreed on 20 February 2024; no word on the focus
         "SVD-SNA-01": Status.CANNOT_TELL,  # an assessment is named, not what it found
@@ -93,6 +104,8 @@ EXPECTED = {
     "waltham-forest": LONDON
     | {
         "SVD-PART-01": Status.CANNOT_TELL,  # all six with posts, since when is not said, and of nine health posts none is called the lead
+        "SVD-PART-04": Status.NOT_MET,  # chair, terms, quorum and meetings are written down; to whom the board reports is not
+        "SVD-PART-05": Status.NOT_HELD,  # four times a year; of that year one day is held
         "SVD-DEF-02": Status.CANNOT_TELL,  # only the note on domestic abuse is held
         "SVD-DEF-03": Status.CANNOT_TELL,  # neither by whom nor when
         "SVD-SNA-01": Status.CANNOT_TELL,  # an assessment is mentioned, not what it found
@@ -120,6 +133,8 @@ EXPECTED = {
             ["SVD-CONS-04", "SVD-STR-01", "SVD-STR-03", "SVD-STR-05", "SVD-PUB-01", "SVD-PUB-02", "SVD-PUB-03", "SVD-PUB-04", "SVD-PUB-05"],
             Status.NOT_APPLICABLE,
         ),
+        **dict.fromkeys(["SVD-PART-02", "SVD-PART-04", "SVD-INFO-01", "SVD-LPB-01", "SVD-IMP-02"], Status.NOT_APPLICABLE),
+        "SVD-PART-05": Status.CANNOT_TELL,  # a board and a group that leads; how often they meet is not said
         "SVD-REV-01": Status.NOT_APPLICABLE,
         "SVD-PART-03": Status.NOT_APPLICABLE,
         "SVD-DEF-03": Status.NOT_APPLICABLE,  # the guidance came with the duty
@@ -234,6 +249,37 @@ def test_waltham_forests_prison_is_a_relevant_authority_though_it_votes():
     specified = partnership.duty_holders.filter(capacity__standing="specified").values_list("capacity__code", flat=True)
     assert set(specified) == {"local-authority", "police", "probation", "youth-offending", "fire", "health"}
     assert partnership.strategies.get().aligned.count() == 5
+
+
+def test_waltham_forests_board_has_every_place_of_the_paper_and_the_quorum_it_comes_to():
+    load("waltham-forest")
+    board = Board.objects.get(leads=True)
+    kinds = Counter(board.seats.values_list("kind", flat=True))
+    assert kinds == {"chair": 1, "voting": 38, "non-voting": 16}
+    bodies = Counter(board.seats.filter(kind="voting").values_list("organisation__name", flat=True))
+    assert bodies == {
+        "London Borough of Waltham Forest": 22,
+        "Metropolitan Police": 4,
+        "NHS North East London Integrated Care Board": 9,
+        "London Fire Brigade": 1,
+        "London Probation Service": 1,
+        "HMP Pentonville": 1,
+    }
+    day = COMPLETE["waltham-forest"][1]
+    assert comes_to(board, board.seats.all(), day).needed_words == "14 of 54 members and the chair"
+    board.quorum_of = QuorumBase.VOTING
+    assert comes_to(board, board.seats.all(), day).needed_words == "10 of 38 voting members and the chair"
+    assert (board.times_a_year, board.year_begins, board.children.count()) == (4, 4, 2)
+
+
+def test_tower_hamlets_groups_report_to_the_board_that_agreed_the_definition():
+    load("tower-hamlets")
+    partnership = Partnership.objects.get()
+    board = partnership.boards.get(leads=True)
+    assert set(board.children.values_list("name", flat=True)) == {tower_hamlets_texts.WORKING_GROUP, tower_hamlets_texts.STRATEGY_GROUP}
+    assert {other.name for other in partnership.boards.filter(parent=None, leads=False)} == set(tower_hamlets_texts.OTHER_BOARDS)
+    decision = board.meetings.get().decisions.get()
+    assert (decision.about_kind, decision.about_pk, decision.meeting.quorate) == ("localdefinition", partnership.definitions.get().pk, None)
 
 
 def test_warwickshire_has_no_area_since_its_paper_lists_no_district():
