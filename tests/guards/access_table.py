@@ -64,7 +64,7 @@ TABLE: dict[str, Row] = {
     "single_sign_on": Row(OPEN, get=405),
     "single_sign_on_back": Row(OPEN, get=302, posts=False),
     "sign_out": Row(SIGNED_IN, get=405),
-    "account": Row(SIGNED_IN),
+    "account": Row(SIGNED_IN, posts=False),
     "account_name": Row(SIGNED_IN),
     "password_change": Row(SIGNED_IN),
     "second_factor": Row(SIGNED_IN),
