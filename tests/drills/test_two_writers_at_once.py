@@ -68,7 +68,10 @@ class Writer:
             theirs = {sentence for sentence in SENTENCE.findall(page) if not self.is_own(sentence)} - set(SENTENCE.findall(mine))
             if sentence not in page or not theirs or SENTENCE.findall(form_of(answer)[name]) != SENTENCE.findall(mine):
                 self.wrong.append(f"refused without both texts: {sentence}")
-            fields = form_of(send(client, address, {**form_of(answer), "keep": f"both {name}"}))
+            both = send(client, address, {**form_of(answer), "keep": f"both {name}"})
+            fields = form_of(both)
+            # Of many writers one may have taken out an old sentence of their own since the refusal: the page then shows it no more.
+            theirs &= set(SENTENCE.findall(words_of(both)))
             if not {sentence, *theirs} <= set(SENTENCE.findall(fields[name])):
                 self.wrong.append(f"put together without all words: {sentence} {theirs} {fields[name]}")
             answer = send(client, address, fields)
