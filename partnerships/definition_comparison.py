@@ -2,9 +2,12 @@
 
 import dataclasses
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from partnerships.models import DefinitionTemplate, LocalDefinition
 from partnerships.section_13 import FACTORS, SCOPE, answered
-from svduty.text.differences import Change, compare
+from svduty.text.differences import LINE_END, Change, compare
 from svduty.text.side_by_side import Pair, side_by_side
 
 MOST_PHRASES = 12
@@ -48,10 +51,12 @@ class AnswerPair:
 
 @dataclasses.dataclass(frozen=True)
 class Comparison:
-    """`only_one` and `only_other`: the words that stand in one of them only; both empty where they are `same` or too far `apart`."""
+    """`only_one` and `only_other`: the words that stand in one of them only. `apart`: these are two texts, not one that was changed, and
+    `pairs` has them whole. `many`: there are too many differences to list. `notes`: empty unless both have notes."""
 
     same: bool
     apart: bool
+    many: bool
     only_one: list[str]
     only_other: list[str]
     pairs: list[Pair]
@@ -68,13 +73,19 @@ def compare_wordings(one: Wording, other: Wording) -> Comparison:
     come = [part.text for part in parts if part.change is Change.INSERTED]
     return Comparison(
         same=not gone and not come,
-        apart=apart or max(len(gone), len(come)) > MOST_PHRASES,
+        apart=apart,
+        many=max(len(gone), len(come)) > MOST_PHRASES,
         only_one=gone,
         only_other=come,
-        pairs=side_by_side(one.text, other.text),
-        notes=side_by_side(one.notes, other.notes) if one.notes or other.notes else [],
+        pairs=[Pair(linebreaks(one.text), linebreaks(other.text))] if apart else side_by_side(one.text, other.text),
+        notes=side_by_side(one.notes, other.notes) if one.notes and other.notes else [],
         answers=_answers(one.definition, other.definition) if one.definition and other.definition else [],
     )
+
+
+def linebreaks(text: str) -> SafeString:
+    """A text with its lines kept, and nothing in it taken for HTML."""
+    return format_html("{}", format_html_join(LINE_END, "{}", ((line,) for line in text.splitlines())))
 
 
 def _answers(one: LocalDefinition, other: LocalDefinition) -> list[AnswerPair]:

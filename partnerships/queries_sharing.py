@@ -19,9 +19,9 @@ def reviews_of_sharing(partnership: Partnership, pk: int) -> QuerySet[AuditEntry
 
 
 def parties_to_choose(partnership: Partnership, agreement: SharingAgreement) -> tuple[QuerySet[Organisation], QuerySet[Organisation]]:
-    """The bodies that take part now or are party already, and the others of the register."""
+    """The bodies that take part or took part, or are party already, and the others of the register."""
     visible = Organisation.objects.filter(Q(partnership__isnull=True) | Q(partnership=partnership))
-    taking_part = Q(duty_holders__partnership=partnership, duty_holders__ends__isnull=True)
+    taking_part = Q(duty_holders__partnership=partnership)
     party = Q(sharing_agreements=agreement.pk) if agreement.pk else Q(pk__in=[])
     near = visible.filter(taking_part | party).distinct()
     return near.order_by("name"), visible.filter(ends__isnull=True).exclude(pk__in=near.values("pk")).order_by("name")

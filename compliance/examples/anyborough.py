@@ -8,6 +8,7 @@ import datetime
 from compliance.actions.issue_report import issue_report
 from compliance.examples import accounts
 from compliance.examples.anyborough_evidence import add_evidence
+from compliance.examples.anyborough_sharing import add_sharing
 from compliance.examples.anyborough_strategies import add_strategies
 from compliance.examples.loading import Example, Say, ago, load_once, met_on, shared
 from partnerships.models import (
@@ -87,6 +88,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     )
     example.add(lead)
     _definitions(example, on)
+    example.say("  sharing and requests")
+    add_sharing(example, bodies, on)
     example.say("  strategies")
     add_strategies(example, area, bodies, on)
     example.say("  evidence")
@@ -124,7 +127,6 @@ def _definitions(example: Example, on: datetime.date) -> None:
     """Two versions. The second lacks a word on how one factor was considered, so that duty can't be told."""
     words = {
         "partnership": example.partnership,
-        "based_on": "Section 13 of the Act",
         "penalty": Considered.YES,
         "penalty_note": "Offences that can bring ten years or more were looked at first.",
         "victim": Considered.YES,
@@ -145,6 +147,7 @@ def _definitions(example: Example, on: datetime.date) -> None:
     first = LocalDefinition(
         **words,
         number=1,
+        based_on="Section 13 of the Act",
         wording="Homicide, serious wounding, robbery with a weapon, rape and other sexual offences, domestic abuse, arson that endangers "
         "life, and threats of any of these.",
         community_note="Residents' panels in three wards said what keeps them indoors.",
@@ -163,6 +166,7 @@ def _definitions(example: Example, on: datetime.date) -> None:
         source="Board minutes, item 3",
     )
     example.add(first)
+    second.based_on_version = first
     example.add(second)
 
 

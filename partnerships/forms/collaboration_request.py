@@ -32,11 +32,11 @@ class CollaborationAnswerForm(CautiousForm[CollaborationRequest]):
         model = CollaborationRequest
         fields = ANSWER
         field_classes = {"answered_on": HappenedField}
-        widgets = {"answer": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 4})}
+        widgets: dict[str, Any] = {"reason": forms.Textarea(attrs={"rows": 4})}
         labels = {
             name: f"({letter}) {words[0].upper()}{words[1:]}" for name, (letter, words) in zip(GROUND_FIELDS, GROUNDS.items(), strict=True)
         } | {"reason": "Why the ground holds (optional)"}
-        help_texts = {
+        help_texts = dict.fromkeys(GROUND_FIELDS, "") | {
             "answered_on": "For example 20 3 2026, or today.",
             "reason": f"The effect together with other requests counts too (section 15(8)). {NO_NAMES}",
         }
@@ -44,7 +44,7 @@ class CollaborationAnswerForm(CautiousForm[CollaborationRequest]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         answer: Any = self.fields["answer"]
-        answer.choices = [*CollaborationAnswer.choices, ("", "Not answered yet")]
+        answer.choices = [("", "Not answered yet"), *CollaborationAnswer.choices]
         if self.instance.document:
             self.fields["upload"].label = "Another file in place of it (optional)"
             self.fields["upload"].help_text = f"Now kept: {self.instance.document.name}. Leave this empty to keep it."
@@ -115,7 +115,7 @@ class CollaborationRequestForm(CollaborationAnswerForm):
 
     def groups(self) -> list[Fieldset]:
         asked = ["asked_by", "asked_by_as", "asked_of", "asked_of_as", "asked_on"]
-        return [Fieldset("Who asked whom", *asked), Fieldset("What for", "purpose", "about"), *super().groups()]
+        return [Fieldset("Who asked whom", *asked), Fieldset("What it was about", "purpose", "about"), *super().groups()]
 
     def must_answer(self) -> bool:
         return False

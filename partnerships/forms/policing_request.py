@@ -38,7 +38,7 @@ class PolicingRequestForm(CautiousForm[PolicingBodyRequest]):
         if not self.instance.pk:
             bodies = list(queries_requests.policing_bodies_of(self.instance.partnership)[:2])
             if len(bodies) == 1:
-                self.initial.setdefault("asked_by", bodies[0].pk)
+                self.initial["asked_by"] = bodies[0].pk
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
@@ -73,12 +73,14 @@ class PolicingAnswerForm(CautiousForm[PolicingBodyRequest]):
         model = PolicingBodyRequest
         fields = ["answered_on", "answer", "answer_note"]
         field_classes = {"answered_on": HappenedField}
-        widgets = {"answer": forms.RadioSelect, "answer_note": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"answer_note": forms.Textarea(attrs={"rows": 4})}
         labels = {"answer_note": "What was answered, and why (optional)"}
         help_texts = {"answered_on": "For example 20 3 2026, or today.", "answer_note": NO_NAMES}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        answer: Any = self.fields["answer"]
+        answer.choices = [("", "Not answered yet"), *PolicingAnswer.choices]
         if self.instance.document:
             self.fields["upload"].label = "Another file in place of it (optional)"
             self.fields["upload"].help_text = f"Now kept: {self.instance.document.name}. Leave this empty to keep it."

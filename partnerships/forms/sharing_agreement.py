@@ -1,6 +1,6 @@
 from typing import Any
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -15,7 +15,7 @@ from svduty.editing.forms import KindForm
 from svduty.editing.happened import HappenedField
 from svduty.vague_dates import VagueDate, VagueDateFormField
 
-YES_OR_NO = [*Considered.choices, ("", "Not recorded")]
+YES_OR_NO = [("", "Not recorded"), *Considered.choices]
 NO_NAMES = "Do not name victims, suspects or patients."
 
 
@@ -36,7 +36,6 @@ class SharingAgreementForm(LastingForm, CautiousForm[SharingAgreement]):
             "purpose": forms.Textarea(attrs={"rows": 3}),
             "parties": forms.CheckboxSelectMultiple,
             "note": forms.Textarea(attrs={"rows": 3}),
-            **dict.fromkeys(BARRED, forms.RadioSelect),
         }
         labels = {"parties": "Parties: bodies that take part", "starts": "In force since"}
         help_texts = {
@@ -50,25 +49,24 @@ class SharingAgreementForm(LastingForm, CautiousForm[SharingAgreement]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         near, others = queries_sharing.parties_to_choose(self.instance.partnership, self.instance)
+        if not others:
+            self.leave_out("others")
         fields: Any = self.fields
-        fields["parties"].queryset, fields["others"].queryset = near, others
-        for name in ("parties", "others"):
-            fields[name].error_messages["invalid_pk_value"] = fields[name].error_messages["invalid_choice"] = (
-                "Choose from the bodies shown."
-            )
+        for name, offered in (("parties", near), ("others", others)):
+            if name in fields:
+                fields[name].queryset = offered
+                fields[name].error_messages |= dict.fromkeys(("invalid_pk_value", "invalid_choice"), "Choose from the bodies shown.")
         for name in BARRED:
             fields[name].choices = YES_OR_NO
             fields[name].error_messages["invalid_choice"] = f"Choose one of the answers to “{fields[name].label}”."
         if self.instance.document:
             fields["upload"].label = "Another file in place of it"
             fields["upload"].help_text = f"Now kept: {self.instance.document.name}. Leave this empty to keep it."
-        if not others:
-            self.leave_out("others")
         self.helper.layout = Layout(  # type: ignore[attr-defined]  # put there by the base
             "seen_version",
             Fieldset("What was agreed", "title", "purpose"),
             Fieldset("Between whom", *[name for name in ("parties", "others") if name in fields]),
-            Fieldset("What section 16 does not authorise", *BARRED),
+            Fieldset("What section 16 does not authorise", Div(*BARRED, css_class="svd-columns")),
             Fieldset("From when, and when it is looked at again", *[name for name in ("starts", "review_on", "ends") if name in fields]),
             Fieldset("Where it is kept", "upload", "link", "for_csp", "note"),
         )

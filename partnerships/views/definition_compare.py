@@ -1,5 +1,7 @@
 """Two wordings of the definition beside each other: versions, what they were based on, or another area's."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.definition_comparison import Wording, compare_wordings
 from partnerships.forms.definition_comparison import DefinitionComparisonForm
+from svduty.text.markdown import to_html
 
 
 @needs(Permission.READ)
@@ -18,15 +21,17 @@ def localdefinition_compare(request: PartnershipRequest, slug: str) -> HttpRespo
     wordings = _wordings(request)
     asked = "one" in request.GET or "other" in request.GET
     form = DefinitionComparisonForm(request.GET if asked else None, wordings=wordings, initial=_proposed(wordings))
-    compared = compare_wordings(form.cleaned_data["one"], form.cleaned_data["other"]) if asked and form.is_valid() else None
-    context = {
+    context: dict[str, Any] = {
         "form": form,
         "offered": len(wordings) > 1,
-        "compared": compared,
-        "one": form.cleaned_data["one"] if compared else None,
-        "other": form.cleaned_data["other"] if compared else None,
         "breadcrumb": [("Definition", reverse("definitions", args=[slug]))],
     }
+    if asked and form.is_valid():
+        one, other = form.cleaned_data["one"], form.cleaned_data["other"]
+        with_notes = [wording for wording in (one, other) if wording.notes]
+        context |= {"compared": compare_wordings(one, other), "one": one, "other": other}
+        if len(with_notes) == 1:
+            context |= {"only_notes": with_notes[0], "notes": to_html(with_notes[0].notes, heading_from=3)}
     return render(request, "partnerships/definition_compare.html", context)
 
 
