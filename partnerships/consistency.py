@@ -8,8 +8,9 @@ from django.apps import apps
 from django.core.files.storage import Storage, default_storage
 from django.db import models
 
-from partnerships.audit.record import first_broken_entry
-from partnerships.models import AuditChain, AuditEntry, Partnership, StoredFile
+from partnerships.audit.chain import check_chain, scopes
+from partnerships.models import AuditChain, Partnership, StoredFile
+from partnerships.models.audit import INSTALLATION
 from svduty import clock
 
 # A file is written before its row, so a young one may belong to a save that is still going on.
@@ -18,12 +19,16 @@ OLD = datetime.timedelta(hours=1)
 
 def broken_chains() -> Iterator[str]:
     """A sentence for each history that is not whole from its first entry to its head."""
-    for partnership in [None, *Partnership.objects.order_by("pk")]:
-        if number := first_broken_entry(partnership):
-            yield f"The history of {partnership or 'the installation'} is broken at entry {number}."
-    heads = AuditChain.objects.values("scope")
-    for scope in AuditEntry.objects.exclude(scope__in=heads).order_by().values_list("scope", flat=True).distinct():
-        yield f"The history “{scope}” has entries and no head."
+    names = names_of_scopes()
+    for scope in scopes():
+        if broken := check_chain(scope).broken:
+            yield f"The history of {names.get(scope, scope)} is broken at entry {broken.number}: {broken.why}."
+
+
+def names_of_scopes() -> dict[str, str]:
+    """How each history is called: by its partnership."""
+    named = {AuditChain.scope_of(partnership): str(partnership) for partnership in Partnership.objects.order_by("pk")}
+    return {INSTALLATION: "the installation"} | named
 
 
 def broken_files() -> Iterator[str]:

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from partnerships.models import (
-    ActorLabel,
     AuditChain,
     AuditEntry,
     AuthorityType,
     DutyHolder,
-    Handover,
-    Invitation,
     LeadAgreement,
     LocalDefinition,
     LocalGovernmentArea,
@@ -121,12 +118,6 @@ def history_of_record(partnership: Partnership, kind: str, pk: int) -> QuerySet[
     return history_of_partnership(partnership).filter(target_kind=kind, target_pk=pk)
 
 
-def with_actors(entries: list[AuditEntry]) -> list[tuple[AuditEntry, str]]:
-    """Each entry with the label of who did it; a person who was erased has none."""
-    labels = dict(ActorLabel.objects.filter(pk__in={entry.actor_id for entry in entries}).values_list("actor_id", "label"))
-    return [(entry, labels.get(entry.actor_id, "") if entry.actor_id else "The system") for entry in entries]
-
-
 def current_areas_of(partnership: Partnership) -> QuerySet[LocalGovernmentArea]:
     """The areas it covers and has not left."""
     return areas_of(partnership).filter(partnership_links__partnership=partnership, partnership_links__ends__isnull=True)
@@ -217,35 +208,3 @@ def partnerships_and_coordinators() -> QuerySet[Partnership]:
     """Every partnership with `coordinators`, how many it has now: what an administrator sees of one."""
     running = Q(grants__role=Role.COORDINATOR, grants__ended_on__isnull=True)
     return Partnership.objects.annotate(coordinators=Count("grants", filter=running)).order_by("name")
-
-
-def events_in(entries: QuerySet[AuditEntry]) -> list[str]:
-    """The names of the events that occur, in order."""
-    return sorted(entries.order_by().values_list("event", flat=True).distinct())
-
-
-def names_of_people(entries: list[AuditEntry]) -> dict[tuple[str, int], str]:
-    """(kind, pk) of people, roles, invitations and handovers in these entries -> how to call them; the audit itself holds no names."""
-    wanted: dict[str, set[int]] = {"user": set(), "rolegrant": set(), "invitation": set(), "handover": set()}
-    for entry in entries:
-        if entry.target_kind in wanted and entry.target_pk:
-            wanted[entry.target_kind].add(entry.target_pk)
-    names: dict[tuple[str, int], str] = {}
-    if wanted["user"]:
-        names |= {("user", user.pk): str(user) for user in User.objects.filter(pk__in=wanted["user"])}
-    if wanted["rolegrant"]:
-        grants = RoleGrant.objects.filter(pk__in=wanted["rolegrant"]).select_related("user")
-        names |= {("rolegrant", grant.pk): str(grant) for grant in grants}
-    if wanted["handover"]:
-        handovers = Handover.objects.filter(pk__in=wanted["handover"]).select_related("leaver", "taker")
-        names |= {("handover", one.pk): str(one) for one in handovers}
-    if wanted["invitation"]:
-        names |= {("invitation", one.pk): str(one) for one in Invitation.objects.filter(pk__in=wanted["invitation"])}
-    return names
-
-
-def entries_about(entries: QuerySet[AuditEntry], chosen: str) -> QuerySet[AuditEntry]:
-    """Narrowed to one event ("dutyholder.added"), to all of one kind ("dutyholder"), or not at all ("")."""
-    if not chosen:
-        return entries
-    return entries.filter(event=chosen) if "." in chosen else entries.filter(event__startswith=f"{chosen}.")

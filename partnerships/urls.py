@@ -20,6 +20,7 @@ from partnerships.views import (
     installation_accounts,
     installation_areas,
     installation_definitions,
+    installation_history,
     installation_invitations,
     installation_mail,
     installation_people,
@@ -105,7 +106,10 @@ installation_pages = [
     path("mail/<int:pk>/again/", installation_mail.installation_mail_again, name="installation_mail_again"),
     path("tasks/", installation_tasks.installation_tasks, name="installation_tasks"),
     path("tasks/<int:pk>/again/", installation_tasks.installation_task_again, name="installation_task_again"),
-    path("history/", installation.installation_history, name="installation_history"),
+    path("history/", installation_history.installation_history, name="installation_history"),
+    path("history/table/", installation_history.installation_history_csv, name="installation_history_csv"),
+    path("history/verify/", installation_history.installation_history_verify, name="installation_history_verify"),
+    path("history/<int:number>/", installation_history.installation_history_entry, name="installation_history_entry"),
 ]
 
 partnership_pages = [
@@ -171,6 +175,9 @@ partnership_pages = [
     path("people/handovers/<int:pk>/settle/", hand_over.handover_settle, name="handover_settle"),
     path("people/<int:pk>/reset/", reset_sign_in.person_reset, name="person_reset"),
     path("history/", history.history, name="history"),
+    path("history/table/", history.history_csv, name="history_csv"),
+    path("history/verify/", history.history_verify, name="history_verify"),
+    path("history/<int:number>/", history.history_entry, name="history_entry"),
     path("history/<slug:kind>/<int:pk>/", history.record_history, name="record_history"),
     path("files/<int:pk>/", files.file, name="file"),
 ]

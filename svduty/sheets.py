@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 
 # What makes a spreadsheet take a text for a formula, also in full width, and whatever blanks stand before it.
 TRIGGERS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -21,8 +22,16 @@ def inert(text: str) -> str:
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """One row of headings, then the rows; UTF-8 with the mark by which Excel knows it, lines ended as RFC 4180 asks."""
+    return b"".join(csv_lines(columns, rows))
+
+
+def csv_lines(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """The same line by line, for tables too long to hold at once."""
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, quoting=csv.QUOTE_ALL)
-    for row in [columns, *rows]:
+    sheet.write(BYTE_ORDER_MARK)
+    for row in itertools.chain([columns], rows):
         writer.writerow([inert(str(cell)) for cell in row])
-    return (BYTE_ORDER_MARK + sheet.getvalue()).encode()
+        yield sheet.getvalue().encode()
+        sheet.seek(0)
+        sheet.truncate()

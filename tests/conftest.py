@@ -17,10 +17,13 @@ from django.test import override_settings
 from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast, make_cast
+from tests.frozen import empty_databases_all_the_same, lifted
 from tests.workers import QUEUE, Workers
 
 # Playwright's synchronous interface keeps an event loop in the test's thread, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+empty_databases_all_the_same()
 
 CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
@@ -129,7 +132,7 @@ def example_data(_example_snapshot: Path, transactional_db: None) -> None:
     """
     with connection.constraint_checks_disabled(), connection.cursor() as cursor:
         cursor.execute("ATTACH DATABASE %s AS kept", [str(_example_snapshot)])
-        with transaction.atomic():
+        with transaction.atomic(), lifted():
             for table in map(connection.ops.quote_name, connection.introspection.table_names()):
                 cursor.execute(f"DELETE FROM main.{table}")
                 cursor.execute(f"INSERT INTO main.{table} SELECT * FROM kept.{table}")

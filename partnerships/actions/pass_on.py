@@ -9,7 +9,8 @@ from django.db import models, transaction
 from partnerships.actions.save_record import differences, in_words, lock
 from partnerships.audit.record import record
 from partnerships.holdings import Held, Move, Passing
-from partnerships.models import RoleGrant, Seat
+from partnerships.models import Invitation, RoleGrant, Seat
+from partnerships.models.invitation import OPEN
 from svduty.editing.records import Lasting, Record
 from svduty.vague_dates import VagueDate
 
@@ -73,12 +74,13 @@ def renew(field: str) -> Move:
 
 
 def renew_seat(row: Seat, passing: Passing) -> Seat:
-    """As `renew`; whoever holds the seat by their role holds the new one too."""
+    """As `renew`; whoever holds the seat by their role holds the new one too, and whoever is invited to it will."""
     with transaction.atomic():
         grants = list(RoleGrant.objects.filter(seats=row, ended_on__isnull=True))
         seat = cast(Seat, renew("organisation")(row, passing))
         for grant in grants:
             grant.seats.add(seat)
+        Invitation.objects.filter(OPEN, seat=row).update(seat=seat)
     return seat
 
 

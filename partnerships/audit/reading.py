@@ -5,45 +5,90 @@ import datetime
 import itertools
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
 
-from partnerships import queries
+from partnerships import queries_history
 from partnerships.audit.events import EVENTS
 from partnerships.models import AuditEntry
+
+ERASED = "Somebody whose name has been erased"
+Change = tuple[str, str, str]
+SHOWN_CHANGES, SHOWN_LETTERS = 4, 200
 
 
 @dataclasses.dataclass(frozen=True)
 class Shown:
-    """One entry: when, who, what was done to what, each change as (label, old, new), and the comment."""
+    """One entry: when, who, what was done to what, each change as (label, old, new), and the comment.
+
+    `day` is the day in London. `url` leads to the history of its record, `whole` to the entry by itself.
+    """
 
     number: int
     at: datetime.datetime
+    day: datetime.date
     who: str
     what: str
     label: str
     url: str
-    changes: list[tuple[str, str, str]]
+    whole: str
+    changes: list[Change]
     comment: str
+
+    @property
+    def short_changes(self) -> list[Change]:
+        """For a list: the first few, and of each text the beginning."""
+        return [(label, _short(old), _short(new)) for label, old, new in self.changes[:SHOWN_CHANGES]]
+
+    @property
+    def more_changes(self) -> int:
+        return max(0, len(self.changes) - SHOWN_CHANGES)
+
+    @property
+    def short_comment(self) -> str:
+        return _short(self.comment)
 
 
 def in_words(entries: list[AuditEntry], slug: str | None) -> list[Shown]:
     """Entries as shown; with the partnership's `slug` each links to the history of its record."""
-    names = queries.names_of_people(entries)
+    names = queries_history.names_of_people(entries)
     shown = []
-    for entry, who in queries.with_actors(entries):
+    for entry, who in queries_history.with_actors(entries):
         about_record = slug and entry.target_kind and entry.target_pk
         shown.append(
             Shown(
                 number=entry.number,
                 at=entry.at,
-                who=who or "Somebody whose name has been erased",
-                what=EVENTS.get(entry.event, entry.event),
+                day=timezone.localdate(entry.at),
+                who=who or ERASED,
+                what=what_happened(entry),
                 label=names.get((entry.target_kind, entry.target_pk or 0), entry.target_label),
                 url=reverse("record_history", args=[slug, entry.target_kind, entry.target_pk]) if about_record else "",
-                changes=[(label, *_pair(change)) for label, change in entry.changes.items()],
+                whole=reverse("history_entry", args=[slug, entry.number])
+                if slug
+                else reverse("installation_history_entry", args=[entry.number]),
+                changes=changes_of(entry),
                 comment=entry.comment,
             )
         )
     return shown
+
+
+def entry_address(entry: AuditEntry, slug: str | None) -> str:
+    return reverse("history_entry", args=[slug, entry.number]) if slug else reverse("installation_history_entry", args=[entry.number])
+
+
+def by_day(shown: list[Shown]) -> list[tuple[datetime.date, list[Shown]]]:
+    """Entries in the order given, under the day of each."""
+    return [(day, list(entries)) for day, entries in itertools.groupby(shown, key=lambda entry: entry.day)]
+
+
+def what_happened(entry: AuditEntry) -> str:
+    return EVENTS.get(entry.event, entry.event)
+
+
+def changes_of(entry: AuditEntry) -> list[Change]:
+    return [(label, *_pair(change)) for label, change in entry.changes.items()]
 
 
 def _pair(change: object) -> tuple[str, str]:
@@ -53,7 +98,11 @@ def _pair(change: object) -> tuple[str, str]:
     return "", str(change)
 
 
-def choices_of(events: list[str]) -> list[tuple[str, str]]:
+def _short(text: str) -> str:
+    return Truncator(text).chars(SHOWN_LETTERS)
+
+
+def choices_of(events: set[str]) -> list[tuple[str, str]]:
     """What a history can be narrowed to: every event that occurs, below its kind of record where there are several."""
     choices: list[tuple[str, str]] = []
     for kind, group in itertools.groupby(sorted(events), key=lambda event: event.split(".")[0]):
@@ -62,6 +111,13 @@ def choices_of(events: list[str]) -> list[tuple[str, str]]:
             choices.append((kind, f"Everything about {_thing(of_kind[0])}"))
         choices += [(event, EVENTS.get(event, event)) for event in of_kind]
     return choices
+
+
+def people_of(actors: set[int | None]) -> list[tuple[str, str]]:
+    """Who can be chosen in a history: key and name, by name, the system last."""
+    labels = queries_history.labels_of(actors)
+    named = sorted(((str(actor), labels.get(actor) or f"{ERASED} ({actor})") for actor in actors if actor), key=lambda one: one[1])
+    return named + ([(queries_history.THE_SYSTEM, "The system")] if None in actors else [])
 
 
 def _thing(event: str) -> str:

@@ -1,11 +1,10 @@
-"""Writing the audit, and proving that nobody has rewritten it."""
+"""Writing the audit."""
 
-import hashlib
-import json
 from typing import Any
 
 from django.db import models, transaction
 
+from partnerships.audit.chain import check_chain, digest
 from partnerships.audit.events import EVENTS
 from partnerships.models import ActorLabel, AuditChain, AuditEntry, Partnership, User
 from svduty import clock
@@ -53,34 +52,7 @@ def record(
     return entry
 
 
-def digest(entry: AuditEntry) -> str:
-    """SHA-256 over every field of the entry and the hash before it; the actor's label is not covered, so that it can be erased."""
-    covered = [
-        entry.scope,
-        entry.number,
-        entry.at.isoformat(),
-        entry.event,
-        entry.actor_id,
-        entry.target_kind,
-        entry.target_pk,
-        entry.target_label,
-        entry.changes,
-        entry.comment,
-        entry.previous_hash,
-    ]
-    return hashlib.sha256(json.dumps(covered, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
 def first_broken_entry(partnership: Partnership | None) -> int | None:
     """The number of the first entry that does not fit its chain, or None when the chain is whole to its head."""
-    scope = AuditChain.scope_of(partnership)
-    head = AuditChain.objects.filter(scope=scope).first()
-    previous, number = "0" * 64, 0
-    for entry in AuditEntry.objects.filter(scope=scope).order_by("number").iterator():
-        number += 1
-        if entry.number != number or entry.previous_hash != previous or entry.hash != digest(entry):
-            return number
-        previous = entry.hash
-    if head and (head.number, head.hash) != (number, previous):
-        return number + 1
-    return None
+    broken = check_chain(AuditChain.scope_of(partnership)).broken
+    return broken.number if broken else None

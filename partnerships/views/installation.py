@@ -13,7 +13,6 @@ from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import SignedInRequest
 from partnerships.access.roles import Permission
-from partnerships.audit.reading import in_words
 from partnerships.queries_invitations import open_invitations_by_administrators
 from partnerships.views.inviting import in_words as invited_in_words
 
@@ -73,8 +72,3 @@ def shared_organisations(request: SignedInRequest) -> HttpResponse:
 @needs(Permission.RUN_INSTALLATION)
 def policeareas(request: SignedInRequest) -> HttpResponse:
     return _page(request, "policeareas", queries.police_areas())
-
-
-@needs(Permission.RUN_INSTALLATION)
-def installation_history(request: SignedInRequest) -> HttpResponse:
-    return _page(request, "installation_history", queries.history_of_installation(), in_words=lambda rows: in_words(rows, None))

@@ -45,8 +45,8 @@ from strategies.models import (
 )
 from svduty.tasks.models import Task
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
-from tests.guards.world_boards import board_records
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
+from tests.guards.world_boards import board_records
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
 
@@ -144,6 +144,14 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             note=f"{mark} note",
             held=[["Roles", f"{mark} role"]],
         ),
+        "handover": Handover.objects.create(
+            partnership=partnership,
+            leaver=grants[0].user,
+            made_at=NOON,
+            last_day=BEGAN,
+            note=f"{mark} note",
+            held=[["Roles", f"{mark} role"]],
+        ),
         "report_making": failed_task(partnership, mark),
     }
     report = IssuedReport.objects.create(
@@ -189,6 +197,7 @@ def failed_task(partnership: Partnership, signed_off_by: str) -> Task:
 
 def installation_records(cast: Cast) -> dict[str, int]:
     """The records that belong to nobody: registers, settings, and an overseer's grant."""
+    record("example.loaded", actor=None, partnership=None)
     return {
         "shared_organisation": Organisation.objects.create(name="County Fire Authority", kind="fire").pk,
         "area": cast.area.pk,

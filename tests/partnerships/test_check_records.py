@@ -58,9 +58,12 @@ def test_missing_and_changed_bytes_are_named(stored: StoredFile) -> None:
 def test_broken_history_is_named(cast: Cast, stored: StoredFile) -> None:
     record("partnership.changed", actor=None, partnership=cast.theirs, target=cast.theirs)
     AuditChain.objects.filter(scope=f"partnership-{cast.theirs.pk}").update(number=7)
-    assert check() == ("The history of Otherton Safety Board is broken at entry 2.\n", "1 thing is wrong.")
+    assert check() == ("The history of Otherton Safety Board is broken at entry 2: it is missing.\n", "1 thing is wrong.")
     AuditChain.objects.filter(scope=f"partnership-{cast.theirs.pk}").delete()
-    assert check() == (f"The history “partnership-{cast.theirs.pk}” has entries and no head.\n", "1 thing is wrong.")
+    assert check() == (
+        "The history of Otherton Safety Board is broken at entry 1: the head of the chain is missing.\n",
+        "1 thing is wrong.",
+    )
 
 
 def test_file_of_no_record_is_named_after_an_hour_and_removed_when_asked(stored: StoredFile, tmp_path: Path) -> None:
