@@ -136,22 +136,6 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             note=f"{mark} note",
             held=[["Roles", f"{mark} role"]],
         ),
-        "handover": Handover.objects.create(
-            partnership=partnership,
-            leaver=grants[0].user,
-            made_at=NOON,
-            last_day=BEGAN,
-            note=f"{mark} note",
-            held=[["Roles", f"{mark} role"]],
-        ),
-        "handover": Handover.objects.create(
-            partnership=partnership,
-            leaver=grants[0].user,
-            made_at=NOON,
-            last_day=BEGAN,
-            note=f"{mark} note",
-            held=[["Roles", f"{mark} role"]],
-        ),
         "report_making": failed_task(partnership, mark),
     }
     report = IssuedReport.objects.create(
