@@ -9,17 +9,20 @@ class ComplianceConfig(AppConfig):
         """Join the registries of the floors below."""
         import compliance.tasks  # noqa: F401 - makes its kinds of work known
         from compliance.answers import watch
+        from compliance.paper_dates import days_to_come
         from compliance.queries import target_days
         from compliance.sendings import sendings_panel
         from compliance.what_if_panel import what_if_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.consequences import register_watcher
+        from partnerships.legal_dates import register_legal_dates
         from partnerships.local_targets import register_targets
         from strategies.panels import register_panel
 
         register_watcher(watch)
         register_targets(target_days)
+        register_legal_dates(days_to_come)
         register_panel(sendings_panel)
         register_panel(what_if_panel)
         register_place(10, "Overview", "overview")

@@ -154,7 +154,7 @@ def moments(route: RoutePlan, why_then: str) -> list[Moment]:
             found.append(Moment(planned.papers_by, f"Papers for {name} go out", "papers", planned.papers_by < route.on))
             found.append(Moment(planned.meets_on, f"{name} meets", "meeting", planned.standing == Standing.TOO_LATE))
         else:
-            found.append(Moment(planned.limit, f"{name} would have to meet by now", "missing", late))
+            found.append(Moment(planned.limit, f"{name} would have to meet by this day", "missing", late))
     found.append(Moment(route.through_by, f"Must be through{f': {why_then}' if why_then else ''}", "end", route.through_by < route.on))
     order = {"met": 0, "papers": 1, "meeting": 2, "missing": 2, "today": 3, "end": 4}
     return sorted(found, key=lambda moment: (moment.day, order[moment.kind]))

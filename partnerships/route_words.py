@@ -31,10 +31,9 @@ def headline(plan: RoutePlan) -> str:
         return f"It fits. The paper must be ready to go out by {dates.say(plan.ready_by)}, {dates.say_distance(plan.ready_by, plan.on)}."
     late = sum(board.standing.is_late for board in plan.boards)
     missing = sum(board.standing == Standing.NO_MEETING for board in plan.boards)
-    number = len(plan.boards)
-    parts = [f"{late} of {number} {'is' if late == 1 else 'are'} late already"] if late else []
-    parts += [f"{missing} of {number} {'has' if missing == 1 else 'have'} no meeting planned in time"] if missing else []
-    return f"It does not fit yet: of the boards, {' and '.join(parts)}."
+    parts = [(late, "is", "are", "late already"), (missing, "has", "have", "no meeting planned in time")]
+    said = [f"{number} {one if number == 1 else many} {what}" for number, one, many, what in parts if number]
+    return f"It does not fit yet: of {len(plan.boards)} board{'' if len(plan.boards) == 1 else 's'}, {' and '.join(said)}."
 
 
 def what_to_do(planned: PlannedBoard, plan: RoutePlan) -> str:

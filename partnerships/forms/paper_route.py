@@ -42,9 +42,12 @@ class PaperRouteForm(PointingForm):
         legal: Any = self.fields["legal"]
         legal.choices = [("", ANOTHER), *[(value, f"{dates.say(date.day)}: {date.words}") for value, date in self.offered.items()]]
         legal.widget.attrs["class"] = "svd-wide-select"
+        day = self.fields["through_by"]
+        day.required = not self.offered
         if not self.offered:
-            del self.fields["legal"]
-        self.fields["through_by"].required = False
+            legal.widget = forms.HiddenInput()
+            day.label, day.help_text = "Must be through by", "For example 31 1 2027."
+            day.error_messages["required"] = "Enter the day by which it must be through, for example 31 1 2027."
 
     @property
     def partnership(self) -> Partnership:
@@ -56,8 +59,7 @@ class PaperRouteForm(PointingForm):
             self.cleaned_data["through_by"] = chosen.day
             self.cleaned_data["why_then"] = self.cleaned_data.get("why_then") or chosen.words[:300]
         elif not self.cleaned_data.get("through_by") and "through_by" not in self.errors:
-            either = "Choose a day or enter another" if self.offered else "Enter the day by which it must be through"
-            self.add_error("through_by", f"{either}, for example 31 1 2027.")
+            self.add_error("through_by", "Choose a day above or enter another, for example 31 1 2027.")
         return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:

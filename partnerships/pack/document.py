@@ -17,7 +17,7 @@ from partnerships.pack.content import PackContent, content_of
 from partnerships.pack.enclosed import check_together, enclose
 from partnerships.pack.refused import PackRefused
 from partnerships.pack.source import ItemSource, PackSource
-from svduty.pdf import PdfLimit, workshop
+from svduty.pdf import PdfFailed, PdfLimit, PdfStopped, workshop
 from svduty.pdf.append import FOOT, HEAD, SIDE
 from svduty.pdf.render import manuscript
 
@@ -25,6 +25,10 @@ TEMPLATE = "partnerships/pack/pack.html"
 TOO_MUCH = (
     "The pack was not made, because it is too large or takes too long to be set in type. Nothing is lost. Give links to the largest "
     "papers instead of enclosing them, then make it again."
+)
+STOPPED = (
+    "The pack was not made, because the program that sets it in type stopped before it had finished. Nothing is lost. Try again, and if "
+    "it stops again tell the person who looks after this service."
 )
 
 
@@ -64,6 +68,8 @@ def print_pack(source: PackSource, *, number: int, made_on: datetime.date) -> Pr
         )
     except PdfLimit:
         raise PackRefused(TOO_MUCH) from None
+    except PdfStopped:
+        raise PdfFailed(STOPPED) from None
     return PrintedPack(made.pdf, made.pages, content.foreign_pages, _contents(content, made))
 
 

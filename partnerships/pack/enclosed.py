@@ -45,7 +45,9 @@ class Enclosed:
         """In the agenda's words."""
         if self.carried:
             return "Separate"
-        return f"{self.pages} page{'' if self.pages == 1 else 's'} as they came" if self.appended else "In this pack"
+        if self.appended:
+            return "1 page as it came" if self.pages == 1 else f"{self.pages} pages as they came"
+        return "In this pack"
 
     @property
     def sheets(self) -> Iterator[tuple[int, bool]]:

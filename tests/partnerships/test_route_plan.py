@@ -56,7 +56,7 @@ def test_board_without_a_meeting_in_time_is_told_by_when_to_plan_one_and_the_pla
     assert health.papers_by == date(2026, 12, 24)
     assert not_counted(health) == "Not counted: weekends, and the bank holidays 25 December 2026, 28 December 2026, 1 January 2027."
     assert adults.meets_on == date(2026, 12, 9)
-    assert headline(whole) == "It does not fit yet: of the boards, 1 of 4 has no meeting planned in time."
+    assert headline(whole) == "It does not fit yet: of 4 boards, 1 has no meeting planned in time."
 
 
 def test_papers_that_are_late_already_come_with_a_draft_of_the_reason() -> None:
@@ -70,7 +70,7 @@ def test_papers_that_are_late_already_come_with_a_draft_of_the_reason() -> None:
     assert children.standing == Standing.PASSED
     assert what_to_do(children, late) == "It would have had to meet by 6 January 2027 (Wednesday), 2 days ago."
     assert urgency(children, late, "") == ""
-    assert headline(late) == "It does not fit yet: of the boards, 2 of 2 are late already."
+    assert headline(late) == "It does not fit yet: of 2 boards, 2 are late already."
 
 
 def test_chosen_meeting_is_kept_even_when_it_is_too_late_and_says_by_how_much() -> None:
