@@ -25,8 +25,8 @@ def test_officer_records_the_sending_and_is_told_what_it_did_to_the_duties(page:
     sign_in(page, Role.COORDINATOR)
     page.get_by_role("main").get_by_role("link", name="Anyborough Community Safety Partnership").click()
     expect(page.locator("h1")).to_have_text("Anyborough Community Safety Partnership")
-    late = count_of(page, "met late")
-    assert count_of(page, "overdue") == 1
+    late, overdue = count_of(page, "met late"), count_of(page, "overdue")
+    assert overdue > 0
     expect(page.locator(".svd-todo__row").first).to_contain_text(SEND)
 
     press(page, "Record the sending")
@@ -42,7 +42,7 @@ def test_officer_records_the_sending_and_is_told_what_it_did_to_the_duties(page:
     assert "Recorded the sending." in said
     assert "is now met late, by 1 day." in said
     page.goto(ANYBOROUGH)
-    assert (count_of(page, "overdue"), count_of(page, "met late")) == (0, late + 1)
+    assert (count_of(page, "overdue"), count_of(page, "met late")) == (overdue - 1, late + 1)
     expect(page.get_by_role("link", name=SEND)).to_have_count(0)
     assert statuses(page, ANYBOROUGH)["Sent to the Home Office"] == "Met late"
 
