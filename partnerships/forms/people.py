@@ -11,10 +11,10 @@ from svduty.editing.forms import KindForm
 
 ROLE_HINTS = {
     Role.COORDINATOR: "Enters and changes everything here, issues reports, and looks after people.",
-    Role.CONTRIBUTOR: "Reads everything and adds evidence for their own body.",
+    Role.CONTRIBUTOR: "Reads everything, adds evidence, and answers what their own body is asked.",
     Role.BOARD_MEMBER: "Sits on a board of the partnership. Reads everything.",
     Role.VIEWER: "Reads everything and changes nothing, for example a scrutiny officer or an auditor.",
-    Role.OVERSEER: "Reads every partnership of one police area.",
+    Role.OVERSEER: "Reads every partnership of one police area, and may log what the local policing body asks.",
     Role.ADMINISTRATOR: "Runs the installation: partnerships, areas, people. Sees no content.",
 }
 
