@@ -49,7 +49,7 @@ class BoardForm(CautiousForm[Board], LastingForm):
             "paper_days": "Clear days between the papers and the meeting",
         }
         help_texts = {
-            "name": "For example Community Safety Partnership Board.",
+            "name": "For example Community Safety Partnership Board. It is the only box that must be filled.",
             "starts": "Leave it empty if it is not known.",
             "quorum_words": "If you have them at hand. Below, say what they come to.",
             "quorum_minimum": "Only if the terms name a number of members.",

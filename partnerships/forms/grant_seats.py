@@ -24,7 +24,7 @@ class GrantSeatsForm(KindForm):
                 required=False,
                 choices=[(str(seat.pk), str(seat)) for seat in seats],
                 initial=[str(seat.pk) for seat in seats if seat.pk in held],
-                widget=forms.CheckboxSelectMultiple,
+                widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
                 error_messages={"invalid_choice": "Choose from the seats shown; one of those sent has ended meanwhile."},
             )
             self.fields[f"board_{pk}"] = field

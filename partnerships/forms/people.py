@@ -52,6 +52,8 @@ class MemberForm(PersonForm):
     """Somebody and their role in one partnership."""
 
     roles = IN_PARTNERSHIP
+    # Body and seat are asked only under the role they go with, and must be given then.
+    mark_optional = False
     body: Any = forms.ModelChoiceField(
         queryset=None,
         required=False,

@@ -31,7 +31,11 @@ class SeatForm(CautiousForm[Seat], LastingForm):
         model = Seat
         fields = ["kind", "post", "organisation", "deputy", "deputy_authority", "starts", "ends", "capacity"]
         widgets = {"kind": forms.RadioSelect}
-        help_texts = {"starts": "Leave it empty if it is not known.", "organisation": "Leave it empty if it speaks for no body."}
+        help_texts = {
+            "post": "The post, not a person's name, for example Borough Commander. It is all that must be filled.",
+            "starts": "Leave it empty if it is not known.",
+            "organisation": "Leave it empty if it speaks for no body.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

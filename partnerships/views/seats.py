@@ -24,7 +24,7 @@ from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
 from svduty import clock
 
-WHY = "A place on the board belongs to a post. Who holds the post is said nowhere here; an account can be given the seat under People."
+WHY = "A place on the board belongs to a post, not to a person. Under People an account can be given the seat."
 
 
 @needs(Permission.EDIT)
@@ -102,6 +102,7 @@ def seats_add(request: PartnershipRequest, slug: str, board_pk: int) -> HttpResp
         "lines": [(line, _note(line.seat, holders) if line.wanted and not line.new_body else "") for line in form.read],
         "keep": _keep(len(form.wanted)) if valid and form.wanted else "",
         "button": "Look again" if form.read else "Look at them",
+        "button_kind": "secondary" if valid and form.wanted else "",
         "back": back,
         "breadcrumb": trail_to_board(request, board),
     }
