@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
 from partnerships.models import (
+    Board,
     DutyHolder,
+    GovernanceReview,
     LeadAgreement,
     LocalDefinition,
     Organisation,
@@ -14,6 +16,7 @@ from partnerships.models import (
     PartnershipArea,
     PoliceArea,
     RoleGrant,
+    Seat,
 )
 from partnerships.models.person import Role
 from strategies.models import (
@@ -53,6 +56,7 @@ PLACES = [
     "duties",
     "year",
     "who",
+    "boards",
     "definitions",
     "needsassessments",
     "evidence",
@@ -128,6 +132,10 @@ def _records() -> dict[str, int]:
         "partnershiparea": PartnershipArea.objects.filter(partnership=ours),
         "leadagreement": LeadAgreement.objects.filter(partnership=ours),
         "localdefinition": LocalDefinition.objects.filter(partnership=ours),
+        "board": Board.objects.filter(partnership=ours, leads=True),
+        "seat": Seat.objects.filter(board__partnership=ours, board__leads=True, ends=None),
+        "governancereview": GovernanceReview.objects.filter(board__partnership=ours, withdrawn_on=None),
+        "board_grant": RoleGrant.objects.filter(partnership=ours, role=Role.BOARD_MEMBER, ended_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),
         "section": Section.objects.filter(strategy__partnership=ours),
         "version": Version.objects.filter(strategy__partnership=ours),
