@@ -1,4 +1,4 @@
-"""What boards decided about a record, for its page: the quorum as it was kept, and whether the words have changed since."""
+"""What boards decided about a record, for its page: whether each meeting was quorate, and whether the words have changed since."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -22,15 +22,9 @@ class ChangedSince:
     difference: SafeString | None
 
 
-def quorum_kept(meeting: Meeting) -> str:
-    """In words what was kept of the quorum when attendance was recorded; empty where it was not."""
-    if meeting.quorate is None:
-        return ""
-    verdict = "Quorate" if meeting.quorate else "Not quorate"
-    if meeting.quorum_needed is None or meeting.quorum_present is None:
-        return verdict
-    chair = {True: ", and the chair", False: ", without the chair", None: ""}[meeting.quorum_chair]
-    return f"{verdict}: {meeting.quorum_present} there, {meeting.quorum_needed} needed{chair}"
+def verdict(meeting: Meeting) -> str:
+    """In a word or two whether the meeting was quorate; empty where that is not known."""
+    return {True: "Quorate", False: "Not quorate", None: ""}[meeting.quorate]
 
 
 def last_agreement(decisions: Iterable[Decision]) -> Decision | None:

@@ -22,6 +22,7 @@ from svduty import dates
 
 @needs(Permission.EDIT)
 def agendaitem_add(request: PartnershipRequest, slug: str, meeting_pk: int) -> HttpResponse:
+    """Another item; `?about=` names the record that it is about, as the list of the form does."""
     meeting = standing_or_404(request, queries.meetings_in(request.partnership), meeting_pk)
     item = AgendaItem(meeting=meeting, position=queries.next_place(meeting))
     return _page(request, item, meeting, title="Add an item to the agenda", done="Added the item.")
@@ -51,7 +52,8 @@ def agendaitem_withdraw(request: PartnershipRequest, slug: str, pk: int) -> Http
 
 
 def _page(request: PartnershipRequest, item: AgendaItem, meeting: Meeting, *, title: str, done: str) -> HttpResponse:
-    form = AgendaItemForm(request.POST or None, request.FILES or None, instance=item)
+    asked = {} if item.pk else {"about": request.GET.get("about", "")}
+    form = AgendaItemForm(request.POST or None, request.FILES or None, instance=item, initial=asked)
 
     def save(valid: AgendaItemForm) -> AgendaItem:
         return save_with_file(

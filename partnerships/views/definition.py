@@ -10,8 +10,9 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_definition import add_definition
 from partnerships.actions.save_record import save_record
-from partnerships.agreed import changed_since, last_agreement, quorum_kept
+from partnerships.agreed import changed_since, last_agreement, verdict
 from partnerships.forms.local_definition import LocalDefinitionForm, carried_over
+from partnerships.meeting_quorum import quorum_words
 from partnerships.models import LocalDefinition
 from partnerships.section_13 import ACCOUNT, FACTORS, SCOPE, answered
 from partnerships.views.end_page import withdraw_page
@@ -53,7 +54,7 @@ def localdefinition(request: PartnershipRequest, slug: str, pk: int) -> HttpResp
         "factors": answered(definition, FACTORS),
         "scope": answered(definition, SCOPE),
         "compare": _compare_with(slug, definition, versions),
-        "decisions": [(decision, quorum_kept(decision.meeting)) for decision in decisions],
+        "decisions": [(decision, verdict(decision.meeting), quorum_words(decision.meeting)) for decision in decisions],
         "changed": changed_since(definition, "wording", last_agreement(decisions), request.partnership),
         "meetings": queries_definition.meetings_to_come(request.partnership, clock.today()) if offers else [],
         "breadcrumb": _crumbs(slug),

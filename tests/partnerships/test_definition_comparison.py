@@ -150,11 +150,12 @@ def test_version_is_never_based_on_anothers_or_on_a_later_one(cast: Cast, coordi
 
 def test_page_shows_who_decided_with_the_quorum_as_it_was_kept(cast: Cast, viewer: Client) -> None:
     definition = make_definition(cast.ours)
-    decide(definition, quorate=True, quorum_present=15, quorum_needed=14, quorum_chair=True)
+    kept = {"quorum_rule": "a quarter of all members, and the chair", "quorum_base": 54, "quorum_needed": 14}
+    decide(definition, quorate=True, quorum_present=15, quorum_chair=True, **kept)
     decide(definition, "not-agreed", quorate=False)
     decide(make_definition(cast.ours, 2), "deferred")
     page = words(viewer.get(page_of(definition)))
-    assert "Quorate: 15 there, 14 needed, and the chair" in page
+    assert "14 of 54 members were needed (a quarter of all members, and the chair); 15 were there, and the chair" in page
     assert "Not quorate" in page
     assert "Put off" not in page
     assert "has been changed since" not in page
@@ -217,3 +218,12 @@ def test_pages_take_the_same_number_of_queries_however_many_versions(
         coordinator.get(page_of(made[0]))
     with django_assert_num_queries(5):
         coordinator.get(COMPARE, {"one": f"version-{made[0].pk}", "other": f"version-{made[1].pk}"})
+
+
+def test_item_that_is_put_on_an_agenda_is_about_this_version(cast: Cast, coordinator: Client) -> None:
+    definition = make_definition(cast.ours)
+    board = Board.objects.create(partnership=cast.ours, name="Our board")
+    meeting = Meeting.objects.create(board=board, day=datetime.date(2099, 1, 5))
+    offered = f"{reverse('agendaitem_add', args=['anyborough', meeting.pk])}?about=localdefinition:{definition.pk}"
+    assert offered in words(coordinator.get(page_of(definition)))
+    assert coordinator.get(offered).context["form"]["about"].value() == f"localdefinition:{definition.pk}"
