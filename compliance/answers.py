@@ -12,8 +12,9 @@ from django.core.cache import cache
 from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding, Status
-from compliance.load_facts import default_day, load_facts
+from compliance.load_facts import load_facts
 from compliance.requirements import CATALOGUE_VERSION
+from partnerships.as_at import default_day
 from partnerships.models import AuditChain, Partnership
 from partnerships.models.audit import INSTALLATION
 from svduty import clock

@@ -118,8 +118,3 @@ def _definition(row: LocalDefinition) -> DefinitionFacts:
         agreed_by=row.agreed_by,
         agreed_on=row.agreed_on,
     )
-
-
-def default_day(partnership: Partnership, today: datetime.date) -> datetime.date:
-    """The day a partnership's pages open as at: today, or the last day of its records where they end (an example, a closed one)."""
-    return min(today, partnership.records_to) if partnership.records_to else today

@@ -59,10 +59,15 @@ def position_of(findings: Iterable[Finding], on: datetime.date) -> Position:
         sentences=tuple(_sentences(applying, current, next_date, on)),
         counts=[(status, number) for status, number in counts if number],
         applying=len(applying),
-        todo=sorted((finding for finding in current if finding.status.wants_action), key=urgency),
+        todo=sorted((finding for finding in current if finding.status.wants_action), key=lambda one: (not _comes_first(one), *urgency(one))),
         headlines=headlines,
         next_date=next_date,
     )
+
+
+def _comes_first(finding: Finding) -> bool:
+    """Without an area hardly anything else can be told."""
+    return finding.next_step is not None and finding.next_step.route == "partnershiparea_add"
 
 
 def urgency(finding: Finding) -> tuple[int, int, bool, bool, datetime.date]:

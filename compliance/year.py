@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from compliance.addresses import step_address
-from compliance.as_at import AsAt
 from compliance.finding import Finding, Status
 from compliance.position import urgency
 from compliance.requirements import BY_CODE
 from compliance.wheel import Ring, Station, Wheel
 from compliance.wheel_places import ASKED_OF_SOME
 from partnerships.access.requests import PartnershipRequest
+from partnerships.as_at import AsAt
 from svduty.charts import wheel as charts
 
 LONG_LAW = (

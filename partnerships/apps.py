@@ -18,7 +18,8 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the registries what this floor records, does, mails, and where its places are."""
-        import partnerships.tasks  # noqa: F401 - makes its kinds of work known
+        import partnerships.tasks
+        import partnerships.vesting  # noqa: F401 - they make their kinds of work known
         from partnerships import held_here, papers_here
         from partnerships.access import sign_in_kinds
         from partnerships.access.context import register_place
@@ -49,6 +50,7 @@ class PartnershipsConfig(AppConfig):
         register_record_events("collaborationrequest", "a request to work together", "added", "changed", "withdrawn")
         register_record_events("localgovernmentarea", "a local government area", "added", "changed")
         register_events({"areas.loaded": "Loaded the list of areas"})
+        register_record_events("succession", "a succession", "added", "changed", "withdrawn")
         register_record_events("policearea", "a police area", "added", "changed")
         register_record_events("storedfile", "a file", "added")
         register_record_events("user", "a person", "added", "changed")
@@ -85,7 +87,7 @@ class PartnershipsConfig(AppConfig):
         register_mail(MailKind("left-behind", "Who left", "Somebody has left your partnership", "partnerships/mail/left_behind.txt"))
         sign_in_kinds.register()
         user_logged_in.connect(begin, dispatch_uid="begin")
-        of_who = ("partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation")
+        of_who = ("partnership_change", "partnershiparea", "leadagreement", "dutyholder", "organisation", "succession")
         register_place(30, "Who", "who", *of_who, inside="Bodies")
         of_meetings = ("meeting", "agendaitem", "decision", "meetingaction", "paperroute", "routestep")
         register_place(36, "Boards", "boards", "board", "seat", "governancereview", *of_meetings, under="Who")

@@ -5,21 +5,48 @@ import datetime
 from collections.abc import Iterable
 
 from partnerships.models import AuthorityType, DutyHolder, LocalGovernmentArea, PartnershipArea
-from partnerships.models.body import NeededIn, Standing
+from partnerships.needed_places import needed_kinds
 from svduty.editing.records import Lasting
-from svduty.vague_dates import Truth
+from svduty.vague_dates import Truth, lasts_on
+
+
+@dataclasses.dataclass
+class Place:
+    """A kind of body that the law wants in the area, the bodies that fill it, and those that will."""
+
+    kind: AuthorityType
+    bodies: list[DutyHolder]
+    coming: list[DutyHolder]
+
+    @property
+    def empty(self) -> bool:
+        return not self.bodies
 
 
 @dataclasses.dataclass
 class AreaGroup:
-    """One area: the link that makes it the partnership's (None where only bodies remain), bodies now and before, and the kinds of
-    specified authority of which none is entered: a plain fact of the list, not a finding."""
+    """One area on one day. `link` makes it the partnership's (None where only bodies remain); `coming`: it will be, from `on`.
+
+    `places`: those the law wants there; `further`: bodies in other capacities, now or soon; `earlier`: those that took part before.
+    """
 
     area: LocalGovernmentArea
     link: PartnershipArea | None
-    bodies: list[DutyHolder]
-    earlier: list[DutyHolder]
-    not_entered: list[AuthorityType]
+    on: datetime.date
+    coming: bool = False
+    places: list[Place] = dataclasses.field(default_factory=list)
+    further: list[DutyHolder] = dataclasses.field(default_factory=list)
+    earlier: list[DutyHolder] = dataclasses.field(default_factory=list)
+
+    @property
+    def bodies(self) -> list[DutyHolder]:
+        """Everybody who takes part on the day."""
+        return [holder for place in self.places for holder in place.bodies] + [one for one in self.further if not is_coming(one, self.on)]
+
+    @property
+    def not_entered(self) -> list[AuthorityType]:
+        """The kinds that nobody fills and nobody will."""
+        return [place.kind for place in self.places if place.empty and not place.coming]
 
 
 def is_over(record: Lasting, on: datetime.date) -> bool:
@@ -27,28 +54,41 @@ def is_over(record: Lasting, on: datetime.date) -> bool:
     return bool(record.ends and record.ends.latest < on)
 
 
-def in_force(kind: AuthorityType, on: datetime.date) -> bool:
-    """Do Schedules 1 and 2 name this kind on that day?"""
-    begun = kind.starts is None or kind.starts.by(on) is not Truth.NO
-    return begun and not is_over(kind, on)
+def is_coming(record: Lasting, on: datetime.date) -> bool:
+    """Does it surely begin after `on`?"""
+    return bool(record.starts and record.starts.by(on) is Truth.NO)
 
 
 def by_area(
     links: Iterable[PartnershipArea], holders: Iterable[DutyHolder], kinds: Iterable[AuthorityType], on: datetime.date
 ) -> list[AreaGroup]:
-    """One group an area, those covered now first, each by name."""
-    current = {link.area_id: link for link in links if not is_over(link, on)}
-    groups = {link.area_id: AreaGroup(link.area, link, [], [], []) for link in current.values()}
-    for holder in holders:
-        group = groups.setdefault(holder.area_id, AreaGroup(holder.area, None, [], [], []))
-        (group.earlier if is_over(holder, on) else group.bodies).append(holder)
-    wanted = [kind for kind in kinds if kind.standing == Standing.SPECIFIED and in_force(kind, on)]
+    """One group an area: those covered on the day by name, then those to come, as on their first day, then those that remain."""
+    groups = {link.area_id: group for link in links if (group := _group(link, on))}
+    schedule = list(kinds)
     for group in groups.values():
-        if group.link:
-            held = {holder.capacity_id for holder in group.bodies}
-            group.not_entered = [kind for kind in wanted if kind.pk not in held and _needed(kind, group.area)]
-    return sorted(groups.values(), key=lambda group: (group.link is None, group.area.name))
+        group.places = [Place(kind, [], []) for kind in needed_kinds(schedule, group.area, group.on)]
+    for holder in holders:
+        group = groups.setdefault(holder.area_id, AreaGroup(holder.area, None, on))
+        _put(holder, group)
+    return sorted(groups.values(), key=lambda group: (group.link is None, group.coming, group.area.name))
 
 
-def _needed(kind: AuthorityType, area: LocalGovernmentArea) -> bool:
-    return kind.needed_in == NeededIn.EVERY_AREA or (kind.needed_in == NeededIn.TWO_TIER and area.two_tier)
+def _group(link: PartnershipArea, on: datetime.date) -> AreaGroup | None:
+    """None when the partnership has left the area, or the area has ended."""
+    area = link.area
+    if is_over(link, on) or is_over(area, on):
+        return None
+    begins = max([on, *(starts.earliest for starts in (link.starts, area.starts) if starts)])
+    return AreaGroup(area, link, begins, coming=begins > on)
+
+
+def _put(holder: DutyHolder, group: AreaGroup) -> None:
+    place = next((place for place in group.places if place.kind.pk == holder.capacity_id), None)
+    if is_over(holder, group.on):
+        group.earlier.append(holder)
+    elif place is None:
+        group.further.append(holder)
+    elif lasts_on(holder.starts, holder.ends, group.on):
+        place.bodies.append(holder)
+    else:
+        place.coming.append(holder)

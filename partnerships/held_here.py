@@ -38,6 +38,7 @@ def register() -> None:
         of=body,
         rows=rows_of(DutyHolder, "organisation", related=("organisation", "capacity", "area")),
         move=renew("organisation"),
+        dated=True,
     )
     register_holding(
         "leadagreement.organisation",
@@ -45,6 +46,7 @@ def register() -> None:
         of=body,
         rows=rows_of(LeadAgreement, "organisation", related=("organisation",)),
         move=renew("organisation"),
+        dated=True,
     )
     register_holding(
         "seat.organisation",
@@ -52,6 +54,7 @@ def register() -> None:
         of=body,
         rows=rows_of(Seat, "organisation", inside="board__partnership", related=("board", "organisation")),
         move=renew_seat,
+        dated=True,
     )
     register_holding(
         "sharingagreement.parties",

@@ -43,6 +43,7 @@ class Holding:
 
     `words`: a heading for the list of them; `label` names one, no person among its words. `move(record, passing)` gives it to the
     taker, writes the history, and returns what the taker then holds; without one it stays, and `stays` says why in a sentence.
+    `dated`: it ends and begins on days, so that it can pass on a day to come.
     """
 
     kind: str
@@ -52,6 +53,7 @@ class Holding:
     move: Move | None
     stays: str
     label: Callable[[Any], str]
+    dated: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,12 +72,20 @@ HOLDINGS: dict[tuple[Of, str], Holding] = {}
 
 
 def register_holding(
-    kind: str, words: str, *, of: Of, rows: Rows, move: Move | None = None, stays: str = "", label: Callable[[Any], str] = str
+    kind: str,
+    words: str,
+    *,
+    of: Of,
+    rows: Rows,
+    move: Move | None = None,
+    stays: str = "",
+    label: Callable[[Any], str] = str,
+    dated: bool = False,
 ) -> None:
     """Make a kind known. Lists show the kinds in the order in which they were registered."""
     if not move and not stays:
         raise ValueError(f"Say why {kind} stays where it is, or how it moves.")
-    HOLDINGS[of, kind] = Holding(kind, words, of, rows, move, stays, label)
+    HOLDINGS[of, kind] = Holding(kind, words, of, rows, move, stays, label, dated)
 
 
 def rows_of(

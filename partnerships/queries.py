@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
+from partnerships.lasting_now import lasting
 from partnerships.models import (
     AuditChain,
     AuditEntry,
@@ -52,7 +53,7 @@ def partnership_for(grants: list[RoleGrant], slug: str) -> tuple[Partnership | N
 
 def overseen_partnerships(police_areas: list[int]) -> QuerySet[Partnership]:
     """Every partnership that covers an area of these police areas now."""
-    return Partnership.objects.filter(area_links__ends__isnull=True, area_links__area__police_area__in=police_areas).distinct()
+    return Partnership.objects.filter(lasting("area_links__"), area_links__area__police_area__in=police_areas).distinct()
 
 
 def partnerships_of(grants: list[RoleGrant]) -> list[Partnership]:
@@ -119,13 +120,13 @@ def history_of_record(partnership: Partnership, kind: str, pk: int) -> QuerySet[
 
 
 def current_areas_of(partnership: Partnership) -> QuerySet[LocalGovernmentArea]:
-    """The areas it covers and has not left."""
-    return areas_of(partnership).filter(partnership_links__partnership=partnership, partnership_links__ends__isnull=True)
+    """The areas it covers, or will, and has not left."""
+    return areas_of(partnership).filter(lasting("partnership_links__"), partnership_links__partnership=partnership)
 
 
 def areas_to_add(partnership: Partnership) -> QuerySet[LocalGovernmentArea]:
-    """Areas the partnership does not cover now."""
-    return all_areas().exclude(pk__in=partnership.area_links.filter(ends__isnull=True).values("area"))
+    """Areas that have not ended and that the partnership does not cover."""
+    return all_areas().filter(lasting()).exclude(pk__in=partnership.area_links.filter(lasting()).values("area"))
 
 
 def area_links_of(partnership: Partnership) -> QuerySet[PartnershipArea]:
@@ -183,14 +184,15 @@ def earlier_people_of(partnership: Partnership) -> QuerySet[RoleGrant]:
 
 def overseers_of(partnership: Partnership) -> QuerySet[RoleGrant]:
     """Who may read the partnership because they oversee a police area of it."""
-    police_areas = PoliceArea.objects.filter(areas__partnership_links__partnership=partnership, areas__partnership_links__ends__isnull=True)
+    links = lasting("areas__partnership_links__")
+    police_areas = PoliceArea.objects.filter(links, areas__partnership_links__partnership=partnership)
     found = RoleGrant.objects.filter(role=Role.OVERSEER, ended_on__isnull=True, police_area__in=police_areas)
     return found.select_related("user", "police_area")
 
 
 def bodies_of(partnership: Partnership) -> QuerySet[Organisation]:
     """The organisations that take part now, for naming whom a contributor works for."""
-    return Organisation.objects.filter(duty_holders__partnership=partnership, duty_holders__ends__isnull=True).distinct()
+    return Organisation.objects.filter(lasting("duty_holders__"), duty_holders__partnership=partnership).distinct()
 
 
 def person_with(email: str) -> User | None:

@@ -4,9 +4,9 @@ from django.urls import include, path
 
 from partnerships.urls_meetings import meeting_pages
 from partnerships.urls_papers import paper_pages
+from partnerships.urls_who import body_pages, register_pages, who_pages
 from partnerships.views import (
     boards,
-    bodies,
     collaboration_requests,
     definition,
     definition_compare,
@@ -18,7 +18,6 @@ from partnerships.views import (
     home,
     installation,
     installation_accounts,
-    installation_areas,
     installation_definitions,
     installation_history,
     installation_invitations,
@@ -85,18 +84,7 @@ installation_pages = [
     path("people/accounts/<int:pk>/close/", installation_accounts.installation_account_close, name="installation_account_close"),
     path("people/accounts/<int:pk>/open/", installation_accounts.installation_account_open, name="installation_account_open"),
     path("people/accounts/<int:pk>/erase/", installation_accounts.installation_account_erase, name="installation_account_erase"),
-    path("organisations/", installation.shared_organisations, name="shared_organisations"),
-    path("organisations/add/", installation_records.shared_organisation_add, name="shared_organisation_add"),
-    path("organisations/<int:pk>/", installation_records.shared_organisation_change, name="shared_organisation_change"),
-    path("areas/", installation_areas.areas, name="areas"),
-    path("areas/list/", installation_areas.areas_list, name="areas_list"),
-    path("areas/file/", installation_areas.areas_file, name="areas_file"),
-    path("areas/all.csv", installation_areas.areas_csv, name="areas_csv"),
-    path("areas/add/", installation_records.area_add, name="area_add"),
-    path("areas/<int:pk>/", installation_records.area_change, name="area_change"),
-    path("police-areas/", installation.policeareas, name="policeareas"),
-    path("police-areas/add/", installation_records.policearea_add, name="policearea_add"),
-    path("police-areas/<int:pk>/", installation_records.policearea_change, name="policearea_change"),
+    *register_pages,
     path("definitions/", installation_definitions.definitiontemplates, name="definitiontemplates"),
     path("definitions/add/", installation_definitions.definitiontemplate_add, name="definitiontemplate_add"),
     path("definitions/<int:pk>/", installation_definitions.definitiontemplate, name="definitiontemplate"),
@@ -114,19 +102,7 @@ installation_pages = [
 
 partnership_pages = [
     *meeting_pages,
-    path("who/", who.who, name="who"),
-    path("who/partnership/", who.partnership_change, name="partnership_change"),
-    path("who/areas/add/", who.partnershiparea_add, name="partnershiparea_add"),
-    path("who/areas/<int:pk>/", who.partnershiparea_change, name="partnershiparea_change"),
-    path("who/areas/<int:pk>/end/", who.partnershiparea_end, name="partnershiparea_end"),
-    path("who/lead/add/", who.leadagreement_add, name="leadagreement_add"),
-    path("who/lead/<int:pk>/", who.leadagreement_change, name="leadagreement_change"),
-    path("who/lead/<int:pk>/end/", who.leadagreement_end, name="leadagreement_end"),
-    path("who/bodies/add/", bodies.dutyholder_add, name="dutyholder_add"),
-    path("who/bodies/<int:pk>/", bodies.dutyholder_change, name="dutyholder_change"),
-    path("who/bodies/<int:pk>/end/", bodies.dutyholder_end, name="dutyholder_end"),
-    path("who/organisations/add/", bodies.organisation_add, name="organisation_add"),
-    path("who/organisations/<int:pk>/", bodies.organisation_change, name="organisation_change"),
+    *who_pages,
     path("boards/", boards.boards, name="boards"),
     path("boards/add/", boards.board_add, name="board_add"),
     path("boards/<int:pk>/", boards.board, name="board"),
@@ -184,6 +160,7 @@ partnership_pages = [
 
 urlpatterns = [
     *account_pages,
+    path("bodies/", include(body_pages)),
     path("installation/", include(installation_pages)),
     path("p/<slug:slug>/", include(partnership_pages)),
 ]

@@ -7,10 +7,12 @@ class StrategiesConfig(AppConfig):
 
     def ready(self) -> None:
         from partnerships.access.context import register_place
+        from partnerships.area_uses import register_area_use
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
         from strategies import papers
+        from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
 
         for kind, words in {
@@ -43,6 +45,8 @@ class StrategiesConfig(AppConfig):
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")
         register_pointing("needsassessment", "A needs assessment", assessments_to_point_at, "needsassessment")
         register_pointing("annualreview", "A review of a strategy", reviews_to_point_at, "annualreview")
+        register_area_use("Strategy", strategies_naming)
+        register_area_use("Needs assessment", assessments_naming)
         register_paper("version", papers.version_paper)
         register_paper("needsassessment", papers.assessment_paper)
         register_paper("annualreview", papers.review_paper)

@@ -19,8 +19,8 @@ from compliance.requirements.consulting import (
 from compliance.requirements.law_dates import DUTY_BEGAN
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.shares import Share, answer_of, best_of
-from compliance.requirements.taking_part import is_needed
 from compliance.requirements.versions import Judged, Versions, areas_of, drafts_of
+from partnerships.needed_places import is_needed
 from svduty.vague_dates import VagueDate
 
 

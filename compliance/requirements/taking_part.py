@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from compliance.facts import AreaFacts, AuthorityTypeFacts, HolderFacts, LeadFacts, PartnershipFacts, lasts_on
 from compliance.finding import NextStep, RecordRef, Status, Strength
-from compliance.requirements.bodies import specified_types
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Versions, areas_on
+from partnerships.needed_places import needed_kinds
 from svduty import dates
-from svduty.vague_dates import Truth, VagueDate
+from svduty.vague_dates import Truth
 
 ADD_AREA = NextStep("Add an area", "partnershiparea_add")
 
@@ -26,18 +26,18 @@ def all_duty_holders(facts: PartnershipFacts, on: datetime.date, everything: Ver
 
 
 def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date) -> Answer:
-    needed = [kind for kind in specified_types(facts, VagueDate.of(on)).values() if is_needed(kind, area)]
+    needed = needed_kinds(facts.authority_types, area, on)
     if not needed:
         why = f"No kind of body was a specified authority on {dates.say(on)}."
         return Answer(f"area:{area.pk}", area.name, Status.NOT_APPLICABLE, why)
     here = [holder for holder in facts.holders if holder.area_pk == area.pk and lasts_on(holder.starts, holder.ends, on)]
-    missing: list[str] = []
+    missing: list[AuthorityTypeFacts] = []
     unnamed: list[HolderFacts] = []
     undated: list[HolderFacts] = []
     for kind in needed:
         bodies = [holder for holder in here if holder.capacity == kind.code]
         if not bodies:
-            missing.append(kind.name)
+            missing.append(kind)
         elif not any(body.senior_lead and _surely_here(body, on) for body in bodies):
             (undated if any(body.senior_lead for body in bodies) else unnamed).append(bodies[0])
     rests_on = tuple(
@@ -48,15 +48,11 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
         f"area:{area.pk}",
         area.name,
         status,
-        _why(area, needed, missing, unnamed, undated),
+        _why(area, needed, [_named(facts, kind, area, on) for kind in missing], unnamed, undated),
         None,
         rests_on,
-        _fill(missing, unnamed + undated),
+        _fill(area, missing, unnamed + undated),
     )
-
-
-def is_needed(kind: AuthorityTypeFacts, area: AreaFacts) -> bool:
-    return kind.needed_in == "every" or (kind.needed_in == "two-tier" and area.two_tier)
 
 
 def _surely_here(body: HolderFacts, on: datetime.date) -> bool:
@@ -82,9 +78,16 @@ def _why(
     )
 
 
-def _fill(missing: list[str], incomplete: list[HolderFacts]) -> NextStep | None:
+def _named(facts: PartnershipFacts, kind: AuthorityTypeFacts, area: AreaFacts, on: datetime.date) -> str:
+    """The kind, and who takes part as it from a day to come."""
+    coming = [holder for holder in facts.holders if (holder.area_pk, holder.capacity) == (area.pk, kind.code)]
+    later = [holder for holder in coming if holder.starts and holder.starts.by(on) is Truth.NO]
+    return f"{kind.name} (from {later[0].starts}: {later[0].organisation})" if later else kind.name
+
+
+def _fill(area: AreaFacts, missing: list[AuthorityTypeFacts], incomplete: list[HolderFacts]) -> NextStep | None:
     if missing:
-        return NextStep("Add a body", "dutyholder_add")
+        return NextStep("Add a body", "dutyholder_add", query=(("area", area.pk), ("capacity", missing[0].code)))
     if incomplete:
         return NextStep("Complete the entry", "dutyholder_change", (("pk", incomplete[0].pk),))
     return None

@@ -2,13 +2,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from compliance.answers import facts_for
-from compliance.as_at import asked_day
 from compliance.consultation_coverage import consultations_shown, coverage_of, version_shown, which_count
 from compliance.evaluate import evaluate
 from compliance.requirements.versions import areas_of
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import asked_day
 from strategies.queries_consultation import consultations_named, numbers_in
 
 MOST_SILENT = 200  # named in one list; the consultation's own page has them all

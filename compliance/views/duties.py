@@ -7,7 +7,6 @@ from django.urls import reverse
 from compliance import queries
 from compliance.addresses import open_to, rests_on, step_address
 from compliance.answers import findings_for
-from compliance.as_at import AsAt, asked_day
 from compliance.duty_rows import families, rows_of
 from compliance.finding import Finding, Status
 from compliance.forms.duties_filter import DutiesFilter, fits
@@ -17,6 +16,7 @@ from compliance.todo import degree
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import AsAt, asked_day
 from svduty.vague_dates import Truth
 
 

@@ -9,7 +9,6 @@ from compliance import queries
 from compliance.answers import findings_for
 from compliance.finding import Status
 from compliance.forms.evidence import EvidenceForm
-from compliance.load_facts import default_day
 from compliance.models import Evidence
 from compliance.requirements import BY_CODE, CATALOGUE
 from compliance.requirements.requirement import Requirement
@@ -17,6 +16,7 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_with_file import save_with_file
+from partnerships.as_at import default_day
 from partnerships.views.pages import standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from svduty import clock

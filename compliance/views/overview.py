@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from compliance.addresses import open_to, step_address
 from compliance.answers import facts_for
-from compliance.as_at import AsAt, asked_day
 from compliance.evaluate import evaluate
 from compliance.position import position_of
 from compliance.requirements import NOT_LOOKED_AT
@@ -17,6 +16,7 @@ from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import AsAt, asked_day
 from partnerships.audit.reading import in_words
 from svduty import dates
 

@@ -11,7 +11,6 @@ from django.utils.cache import get_conditional_response
 
 from compliance import queries
 from compliance.answers import findings_for
-from compliance.as_at import AsAt, asked_day
 from compliance.forms.report import ReportForm
 from compliance.models import IssuedReport
 from compliance.position import position_of
@@ -21,6 +20,7 @@ from compliance.tasks import ask_for_report, make_report
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import AsAt, asked_day
 from svduty.files.response import response_for
 from svduty.tasks.queries import open_tasks_of
 

@@ -2,13 +2,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from compliance.answers import facts_for
-from compliance.as_at import asked_day
 from compliance.evaluate import evaluate
 from compliance.requirements.versions import judged_versions
 from compliance.review_rows import strategy_reviews
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import asked_day
 from strategies.queries_review import strategies_with_reviews
 
 

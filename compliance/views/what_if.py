@@ -4,13 +4,13 @@ from django.urls import reverse
 
 from compliance.answers import facts_for
 from compliance.forms.what_if import WEEKS, WhatIfForm
-from compliance.load_facts import default_day
 from compliance.supposing import what_it_may_be_about
 from compliance.what_if import what_follows
 from compliance.year import LONG_LAW, short_law
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import default_day
 from svduty import clock
 
 

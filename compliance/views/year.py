@@ -2,13 +2,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from compliance.answers import facts_for
-from compliance.as_at import asked_day
 from compliance.evaluate import evaluate
 from compliance.wheel import wheels_of
 from compliance.year import LONG_LAW, shown
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.as_at import asked_day
 
 
 @needs(Permission.READ)

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.db import transaction
 
+from partnerships.actions.add_organisation import add_organisation
 from partnerships.audit.record import record
 from partnerships.models import AuthorityType, DutyHolder, LocalGovernmentArea, Organisation, Partnership, User
 from partnerships.models.body import OrganisationKind
@@ -37,12 +38,11 @@ def add_duty_holder(
 ) -> list[DutyHolder]:
     """Record a body in one capacity for each of the areas. A name instead of an organisation adds it to the partnership's own.
 
-    `details`: senior_lead, deputy, starts, note. Raises IntegrityError, writing nothing, when it is there already.
+    `details`: senior_lead, lead_since, deputy, starts, note. Raises IntegrityError, writing nothing, when it is there already.
     """
     if isinstance(organisation, str):
         kind = KIND_OF_CAPACITY.get(capacity.code, OrganisationKind.OTHER)
-        organisation = Organisation.objects.create(partnership=partnership, name=organisation, kind=kind)
-        record("organisation.added", actor=actor, partnership=partnership, target=organisation, changes={"Name": ["", organisation.name]})
+        organisation = add_organisation(organisation, kind, partnership=partnership, actor=actor)
     holders = []
     for area in areas:
         holder = DutyHolder.objects.create(partnership=partnership, organisation=organisation, capacity=capacity, area=area, **details)

@@ -14,7 +14,7 @@ class AreaFileForm(KindForm):
     """A table of areas and where it is from. `cleaned_data["text"]` is the table, from the file or as it was shown before."""
 
     mark_optional = False
-    file = CheckedFileField(
+    table = CheckedFileField(
         label="The table", required=False, help_text="A CSV file, as Excel and other spreadsheet programs save it. At most 1,000 rows."
     )
     source = forms.CharField(
@@ -29,20 +29,20 @@ class AreaFileForm(KindForm):
     )
     rows = forms.CharField(required=False, strip=False, max_length=LARGEST, widget=forms.HiddenInput)
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
+    def clean_table(self) -> Any:
+        file = self.cleaned_data["table"]
         if file and file.checked.content_type != "text/csv":
             raise ValidationError(f"{file.checked.name} is not a CSV file. Save the table as CSV (UTF-8), then choose that.")
         return file
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        file = cleaned.get("file")
+        file = cleaned.get("table")
         text = _text_of(file.read()) if file else cleaned.get("rows", "")
-        if not text.strip() and "file" not in self.errors:
-            self.add_error("file", "Choose the file that holds the table.")
+        if not text.strip() and "table" not in self.errors:
+            self.add_error("table", "Choose the file that holds the table.")
         elif len(text) > LARGEST:
-            self.add_error("file", f"The table is longer than {LARGEST:,} characters. Bring it in parts.")
+            self.add_error("table", f"The table is longer than {LARGEST:,} characters. Bring it in parts.")
         cleaned["text"] = text
         return cleaned
 

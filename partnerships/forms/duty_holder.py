@@ -4,19 +4,18 @@ from django import forms
 
 from partnerships import queries
 from partnerships.forms.lasting import LastingForm
+from partnerships.forms.named_body import body_choice, body_name, named_body
 from partnerships.models import DutyHolder, Organisation
 
-DETAILS = ["senior_lead", "deputy", "starts", "note"]
+DETAILS = ["senior_lead", "lead_since", "deputy", "starts", "note"]
 
 
 class NewDutyHolderForm(LastingForm):
     """A body in one capacity for one or more areas; a body nobody has entered yet is just typed."""
 
     instance: DutyHolder
-    organisation: Any = forms.ModelChoiceField(queryset=None, required=False, label="Organisation")
-    new_organisation = forms.CharField(
-        required=False, max_length=200, label="Or type its name", help_text="If it is not in the list yet. It is added to it."
-    )
+    organisation = body_choice()
+    new_organisation = body_name()
     areas: Any = forms.ModelMultipleChoiceField(
         queryset=None,
         label="For these areas",
@@ -35,7 +34,7 @@ class NewDutyHolderForm(LastingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         partnership = self.instance.partnership
-        for name in ("deputy", "note"):
+        for name in ("lead_since", "deputy", "note"):
             self.fields[name].label = f"{self.fields[name].label} (optional)"
         self.fields["starts"].help_text = "For example 31 1 2023. A month or a year will do if that is all you know."
         self.fields["organisation"].queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
@@ -43,12 +42,7 @@ class NewDutyHolderForm(LastingForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        organisation, name = cleaned.get("organisation"), (cleaned.get("new_organisation") or "").strip()
-        if organisation and name:
-            self.add_error("new_organisation", "Choose an organisation from the list or type a name, not both.")
-        elif not organisation and not name and not {"organisation", "new_organisation"} & set(self.errors):
-            self.add_error("organisation", "Choose an organisation, or type its name in the next box.")
-        organisation = organisation or queries.organisation_named(self.instance.partnership, name) or name
+        organisation = named_body(self, self.instance.partnership)
         cleaned["body"] = organisation
         if isinstance(organisation, Organisation) and cleaned.get("capacity") and cleaned.get("areas"):
             areas = list(cleaned["areas"])
@@ -62,9 +56,11 @@ class NewDutyHolderForm(LastingForm):
 
 
 class DutyHolderForm(LastingForm):
-    """One row put right."""
+    """One row put right. A new senior lead needs a day since when, unless only the words changed."""
 
     instance: DutyHolder
+    same_lead = forms.BooleanField(required=False, label="It is the same lead, only put into other words")
+    field_order = ["organisation", "capacity", "area", "senior_lead", "lead_since", "same_lead"]
 
     class Meta:
         model = DutyHolder
@@ -76,3 +72,16 @@ class DutyHolderForm(LastingForm):
         partnership = self.instance.partnership
         self.fields["organisation"].queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
         self.fields["area"].queryset = queries.areas_of(partnership)  # type: ignore[attr-defined]
+        self.led_by = self.instance.senior_lead
+        if not (self.is_bound and self.led_by and (self.data.get("senior_lead") or "").strip() not in ("", self.led_by)):
+            self.leave_out("same_lead")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "same_lead" in self.fields and not cleaned.get("same_lead") and "lead_since" not in {*self.changed_data, *self.errors}:
+            self.add_error(
+                "lead_since", f"The senior lead was {self.led_by}. Enter since when it is {cleaned.get('senior_lead')}, or tick below."
+            )
+        # Whoever saves the row has looked at what came over from a predecessor.
+        self.instance.carried_over = False
+        return cleaned

@@ -120,3 +120,6 @@ class DutyHolder(Lasting):
 
     def __str__(self) -> str:
         return f"{self.organisation} as {self.capacity} for {self.area}"
+
+    def more_words(self) -> dict[str, str]:
+        return {"Lead and deputy": "carried over, to be confirmed" if self.carried_over else ""}

@@ -15,7 +15,8 @@ class Succession(Withdrawable):
     """On `vesting_day` one body or area took the place of others: an integrated care board that merged, a district made unitary.
 
     One row a partnership, with what passed there; the one without a partnership says that it was done for the whole installation.
-    `moved`: lines of (kind, what it is, what became of it), kept as they were said on the day they were entered.
+    `moved`: a line for each thing and what became of it, as it was said on the day. `finished_on`: when the last of it passed; empty
+    while open work waits for vesting day.
     """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="successions", editable=False)
@@ -28,6 +29,7 @@ class Succession(Withdrawable):
     note = models.TextField("Note", blank=True, editable=False)
     moved = models.JSONField(default=list, editable=False)
     entered_on = models.DateField(editable=False)
+    finished_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["-vesting_day", "-id"]

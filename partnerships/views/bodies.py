@@ -61,9 +61,12 @@ def _beginning(request: PartnershipRequest) -> dict[str, Any]:
     partnership = request.partnership
     here = list(queries.current_areas_of(partnership).values_list("pk", flat=True))
     areas: list[Any] = request.GET.getlist("area") or (here if len(here) == 1 else [])
-    capacity: Any = request.GET.get("capacity")
+    kinds = list(queries.authority_types())
+    asked = request.GET.get("capacity", "")
+    # Findings know a capacity by its code.
+    capacity: Any = next((kind.pk for kind in kinds if asked in (kind.code, str(kind.pk))), None)
     if not capacity:
-        groups = by_area(queries.area_links_of(partnership), queries.duty_holders_of(partnership), queries.authority_types(), clock.today())
+        groups = by_area(queries.area_links_of(partnership), queries.duty_holders_of(partnership), kinds, clock.today())
         capacity = next((kind.pk for group in groups for kind in group.not_entered), None)
     return {"areas": areas, "capacity": capacity, "starts": request.GET.get("since", "")}
 

@@ -23,6 +23,7 @@ TABS = [
     ("Organisations", "shared_organisations"),
     ("Areas", "areas"),
     ("Police areas", "policeareas"),
+    ("Successions", "installation_successions"),
     ("Definitions", "definitiontemplates"),
     ("Wording", "wordings"),
     ("Deadlines", "deadlines"),

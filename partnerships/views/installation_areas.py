@@ -64,14 +64,14 @@ def areas_file(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data, on = form.cleaned_data, clock.today()
         try:
-            if "confirm" in request.POST and not data["file"]:
+            if "confirm" in request.POST and not data["table"]:
                 source = Source(data["source"], data["source_date"], data["licence"])
                 added, changed = import_areas(data["text"], source, actor=request.user, on=on)
                 messages.success(request, f"{added} areas were added and {changed} changed.")
                 return redirect("areas")
             lines = dry_run(data["text"], on=on)
         except SheetRefused as refused:
-            form.add_error("file", str(refused))
+            form.add_error("table", str(refused))
         except SheetHasMistakes:
             lines = dry_run(data["text"], on=on)
     return render(request, "partnerships/installation/areas_file.html", _file_context(form, lines))

@@ -1,5 +1,6 @@
 """Asking for work."""
 
+import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -11,8 +12,16 @@ from svduty.tasks.models import State, Task
 from svduty.tasks.worker import nudge
 
 
-def queue(kind: Kind, *, key: str = "", partnership_id: int | None = None, asked_by_id: int | None = None, **arguments: Any) -> Task:
-    """Ask for a piece of work. With a `key`, the same asked for again while it is open is the same task.
+def queue(
+    kind: Kind,
+    *,
+    key: str = "",
+    partnership_id: int | None = None,
+    asked_by_id: int | None = None,
+    due_at: datetime.datetime | None = None,
+    **arguments: Any,
+) -> Task:
+    """Ask for a piece of work, now or for `due_at`. With a `key`, the same asked for again while it is open is the same task.
 
     `arguments` are what the kind's function takes, in JSON's types: keys, days and what was typed for this task, no records.
     """
@@ -28,7 +37,7 @@ def queue(kind: Kind, *, key: str = "", partnership_id: int | None = None, asked
                 asked_by_id=asked_by_id,
                 arguments=arguments,
                 asked_at=now,
-                due_at=now,
+                due_at=due_at or now,
             )
             _wake_within(task)
     except IntegrityError:

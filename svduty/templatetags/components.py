@@ -57,6 +57,12 @@ def distance(day: Any, on: datetime.date) -> str:
 
 
 @register.filter
+def at(found: Mapping[Any, Any], key: Any) -> Any:
+    """{{ days|at:body.pk }}: what stands under that key; nothing where there is none."""
+    return found.get(key) if found else None
+
+
+@register.filter
 def say(day: Any) -> str:
     """{{ day|say }}: "31 January 2027 (Sunday)"."""
     return dates.say(day) if isinstance(day, datetime.date) else str(day or "")

@@ -23,6 +23,7 @@ from partnerships.models import (
     RoleGrant,
     SharingAgreement,
     StoredFile,
+    Succession,
 )
 from strategies.models import (
     AlignedStrategy,
@@ -80,6 +81,9 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         "dutyholder": holder,
         "organisation": holder.organisation,
         "partnershiparea": PartnershipArea.objects.get(partnership=partnership),
+        "succession": Succession.objects.create(
+            partnership=partnership, kind="body", body=holder.organisation, vesting_day=BEGAN, note=mark, entered_on=BEGAN
+        ),
         "leadagreement": LeadAgreement.objects.create(partnership=partnership, organisation=holder.organisation, reference=mark),
         "localdefinition": LocalDefinition.objects.create(partnership=partnership, number=1, wording=f"{mark} definition"),
         "sharingagreement": SharingAgreement.objects.create(partnership=partnership, title=f"{mark} agreement", document=stored),

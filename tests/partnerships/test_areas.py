@@ -19,7 +19,7 @@ SOURCE = {"source": "Register of areas", "source_date": "April 2025", "licence":
 
 
 def sheet(rows: str, name: str = "areas.csv") -> dict:
-    return SOURCE | {"file": SimpleUploadedFile(name, rows.encode(), content_type="text/csv")}
+    return SOURCE | {"table": SimpleUploadedFile(name, rows.encode(), content_type="text/csv")}
 
 
 def names() -> set[str]:
@@ -189,7 +189,7 @@ def test_file_that_is_no_table_of_areas_is_refused_with_what_to_do(
     cast: Cast, administrator: Client, name: str, content: bytes, sentence: str
 ) -> None:
     before = names()
-    page = words(administrator.post(reverse("areas_file"), SOURCE | {"file": SimpleUploadedFile(name, content)}))
+    page = words(administrator.post(reverse("areas_file"), SOURCE | {"table": SimpleUploadedFile(name, content)}))
     assert sentence in page
     assert "Register of areas" in page
     assert names() == before
@@ -197,7 +197,7 @@ def test_file_that_is_no_table_of_areas_is_refused_with_what_to_do(
 
 def test_semicolons_old_encodings_and_names_alone_are_understood(cast: Cast, administrator: Client) -> None:
     content = "Name;Police area\r\nAnyborough;Dyfed–Powys\r\n".encode("cp1252")
-    page = administrator.post(reverse("areas_file"), SOURCE | {"file": SimpleUploadedFile("a.csv", content)})
+    page = administrator.post(reverse("areas_file"), SOURCE | {"table": SimpleUploadedFile("a.csv", content)})
     assert "Police area: Dyfed–Powys, now Anyshire" in words(page)
     administrator.post(reverse("areas_file"), SOURCE | {"rows": page.context["text"], "confirm": "yes"})
     assert LocalGovernmentArea.objects.get(pk=cast.area.pk).police_area == PoliceArea.objects.get(name="Dyfed–Powys")
@@ -207,7 +207,7 @@ def test_all_areas_leave_as_a_table_that_can_be_brought_back(cast: Cast, adminis
     answer = administrator.get(reverse("areas_csv"))
     content = b"".join(answer)
     assert answer["Content-Disposition"] == 'attachment; filename="areas.csv"'
-    page = administrator.post(reverse("areas_file"), SOURCE | {"file": SimpleUploadedFile("areas.csv", content)})
+    page = administrator.post(reverse("areas_file"), SOURCE | {"table": SimpleUploadedFile("areas.csv", content)})
     assert "Everything in the table is here already." in words(page)
 
 

@@ -147,7 +147,9 @@ def test_hidden_fields_of_a_record_cannot_be_written(cast: Cast, coordinator: Cl
         "capacity": capacity("fire"),
         "area": cast.area.pk,
         "senior_lead": "Area Commander",
+        "lead_since": "1 5 2024",
         "seen_version": 1,
+        "carried_over": "on",
         "partnership": cast.theirs.pk,
         "version": 77,
         "ends": "1 1 2024",
@@ -190,5 +192,5 @@ def test_list_takes_the_same_number_of_queries_however_many_bodies(
 ) -> None:
     for number in range(rows):
         make_holder(cast.ours, cast.area, "other", f"Partner {number}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         coordinator.get(reverse("who", args=["anyborough"]))

@@ -29,9 +29,8 @@ def test_everybody_of_the_partnership_reads_who_takes_part(cast: Cast, viewer: C
 def test_kinds_of_authority_that_nobody_entered_are_listed_as_a_fact(cast: Cast, coordinator: Client) -> None:
     make_holder(cast.ours, cast.area, "police")
     page = words(coordinator.get(at("who")))
-    assert "Not entered yet" in page
-    assert "Fire and rescue authority<span" in page
-    assert "Chief officer of police<span" not in page
+    assert 'Add the body<span class="govuk-visually-hidden">: Fire and rescue authority for Anyborough' in page
+    assert 'Add the body<span class="govuk-visually-hidden">: Chief officer of police' not in page
     assert "County council of a two-tier area" not in page
 
 
@@ -129,11 +128,11 @@ def test_change_page_draws_the_fields_it_has_and_no_others(cast: Cast, coordinat
 
 
 def test_area_is_added_once(cast: Cast, coordinator: Client) -> None:
-    answer = coordinator.post(at("partnershiparea_add"), {"area": cast.their_area.pk, "starts": "April 2024"})
+    answer = coordinator.post(at("partnershiparea_add"), {"areas": [cast.their_area.pk], "starts": "April 2024"})
     assert answer.status_code == 302
     assert last_event().event == "partnershiparea.added"
-    again = words(coordinator.post(at("partnershiparea_add"), {"area": cast.their_area.pk}))
-    assert "Choose “Area” from the list" in again
+    again = words(coordinator.post(at("partnershiparea_add"), {"areas": [cast.their_area.pk]}))
+    assert "The partnership covers one of these areas already, or it has ended. Search again." in again
     assert cast.ours.area_links.count() == 2
 
 

@@ -6,7 +6,6 @@ import datetime
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from compliance.load_facts import default_day
 from partnerships.models import Partnership
 from svduty import clock, dates
 from svduty.vague_dates import parse_day
@@ -56,6 +55,11 @@ class AsAt:
     def words(self) -> str:
         """For a sentence: `today`, or `on 24 November 2026`."""
         return "today" if self.on == self.today else f"on {dates.say_short(self.on)}"
+
+
+def default_day(partnership: Partnership, today: datetime.date) -> datetime.date:
+    """The day a partnership's pages open as at: today, or the last day of its records where they end (an example, a closed one)."""
+    return min(today, partnership.records_to) if partnership.records_to else today
 
 
 def asked_day(request: HttpRequest, partnership: Partnership) -> AsAt:
