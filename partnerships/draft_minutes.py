@@ -58,7 +58,7 @@ def _people(meeting: Meeting, attendances: list[Attendance]) -> str:
 def _present(attendance: Attendance) -> str:
     if attendance.came != Came.DEPUTY:
         return plain(str(attendance.seat))
-    authority = f", by {plain(attendance.authority)}" if attendance.authority else ""
+    authority = f"; authority: {plain(attendance.authority)}" if attendance.authority else ""
     return f"{plain(attendance.deputy)} for {plain(str(attendance.seat))}{authority}"
 
 

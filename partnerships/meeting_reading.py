@@ -18,16 +18,19 @@ class ItemLine:
     item: AgendaItem
     number: int
     late: str
+    last: bool
 
 
 def agenda(items: Iterable[AgendaItem], meeting: Meeting) -> list[ItemLine]:
     """The items in their order, each with its number."""
     lines, number = [], 0
-    for item in items:
+    listed = list(items)
+    standing = sum(not item.withdrawn_on for item in listed)
+    for item in listed:
         number += 0 if item.withdrawn_on else 1
         is_late = item.sent_on and not item.withdrawn_on and paper_days.late(item.sent_on, meeting) is Truth.YES
         late = paper_days.late_words(item.sent_on, meeting) if item.sent_on and is_late else ""
-        lines.append(ItemLine(item, 0 if item.withdrawn_on else number, late))
+        lines.append(ItemLine(item, 0 if item.withdrawn_on else number, late, last=number == standing))
     return lines
 
 

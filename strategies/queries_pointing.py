@@ -10,7 +10,7 @@ from strategies.models import AnnualReview, NeedsAssessment, Version
 def versions_to_point_at(partnership: Partnership) -> Iterator[Choice]:
     """A frozen version never changes: its number is its version."""
     found = Version.objects.filter(strategy__partnership=partnership, strategy__withdrawn_on__isnull=True)
-    for version in found.only("title", "number", "strategy").order_by("-strategy", "-number"):
+    for version in found.only("title", "number", "strategy").order_by("-strategy_id", "-number"):
         yield version.pk, str(version), version.number
 
 

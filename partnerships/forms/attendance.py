@@ -1,5 +1,4 @@
 import dataclasses
-import itertools
 import re
 from typing import Any
 
@@ -117,12 +116,14 @@ class AttendanceForm(KindForm):
         return judge_marks(self.meeting.board, self.seats, self.chosen(), self.meeting)
 
     def groups(self) -> list[tuple[str, list[Row]]]:
-        """The rows body by body, the chair's first."""
+        """The rows body by body in the order of the seats, the chair's first."""
         rows = [self._row(seat) for seat in self.seats]
         chair = [row for row in rows if row.counts == "chair" or row.seat.kind == SeatKind.CHAIR]
-        rest = sorted((row for row in rows if row not in chair), key=lambda row: str(row.seat.organisation or "~"))
-        by_body = itertools.groupby(rest, key=lambda row: str(row.seat.organisation or NO_BODY))
-        return ([("Chair", chair)] if chair else []) + [(body, list(group)) for body, group in by_body]
+        by_body: dict[str, list[Row]] = {"Chair": chair} if chair else {}
+        for row in rows:
+            if row not in chair:
+                by_body.setdefault(str(row.seat.organisation or NO_BODY), []).append(row)
+        return list(by_body.items())
 
     def _row(self, seat: Seat) -> Row:
         voters = self.meeting.board.quorum_of == "voting"

@@ -1,5 +1,6 @@
 from typing import Any
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
@@ -11,6 +12,7 @@ from partnerships.models.meeting import DecisionOutcome
 from partnerships.queries_meetings import items_to_choose
 from svduty.editing.cautious import Caution
 
+FIRST = ["item", "about", "wording", "outcome", "conditions"]
 VOTES = ["in_favour", "against", "abstained"]
 MOST_VOTES = 9_999
 NUMBER = "Enter a number of votes, for example 9."
@@ -20,7 +22,6 @@ class DecisionForm(PointingForm):
     """What a meeting decided, and on exactly what. `voters`: how many with a vote were there, where that is recorded."""
 
     instance: Decision
-    field_order = ["item", "about", "wording", "outcome", "conditions", *VOTES, "dissent", "interests", "reference"]
 
     class Meta:
         model = Decision
@@ -30,7 +31,8 @@ class DecisionForm(PointingForm):
             "wording": forms.Textarea(attrs={"rows": 4}),
             **{name: forms.Textarea(attrs={"rows": 2}) for name in ("conditions", "dissent", "interests")},
         }
-        help_texts = {"conditions": "Only where it was agreed with conditions.", "in_favour": "If votes were counted."}
+        help_texts = {"conditions": "Only where it was agreed with conditions."}
+        labels = {"in_favour": "Votes in favour", "against": "Votes against", "abstained": "Abstained"}
 
     def __init__(self, *args: Any, voters: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,6 +46,10 @@ class DecisionForm(PointingForm):
         for name in VOTES:
             self.fields[name].error_messages |= dict.fromkeys(["invalid", "min_value", "max_value"], NUMBER)
             self.fields[name].validators = [MinValueValidator(0, NUMBER), MaxValueValidator(MOST_VOTES, NUMBER)]
+
+        self.helper.layout = Layout(  # type: ignore[attr-defined]  # put there by the base
+            "seen_version", *FIRST, Div(*VOTES, css_class="svd-votes"), "dissent", "interests", "reference"
+        )
 
     @property
     def partnership(self) -> Partnership:

@@ -35,8 +35,9 @@ class ChooseYearForm(KindForm):
 class PlanYearForm(Cautions, KindForm):
     """The days of the meetings, one a line, with one time and place for all. `cleaned_data["days"]` holds the days in order."""
 
-    begins_at = TimeOfDayField(label="Begins at", required=False, help_text="The same for all, for example 14:00 or 2pm.")
-    place = forms.CharField(label="Place", required=False, max_length=200, help_text="A room, or online.")
+    mark_optional = False
+    begins_at = TimeOfDayField(label="Begins at (optional)", required=False, help_text="The same for all, for example 14:00 or 2pm.")
+    place = forms.CharField(label="Place (optional)", required=False, max_length=200, help_text="A room, or online.")
 
     def __init__(self, *args: Any, board: Board, proposed: list[datetime.date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,14 +12,16 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.record_decision import record_decision
 from partnerships.deciding import interests_declared, unable, voters_there
+from partnerships.forms.about import pointed_at
 from partnerships.forms.decision import DecisionForm
 from partnerships.meeting_quorum import quorum_words
-from partnerships.models import Decision
+from partnerships.models import Decision, Meeting
 from partnerships.pointing import address_of, changed_since
 from partnerships.views.meeting_pages import CAUTIOUS, back_to, meeting_or_404, name_of, trail_to_meeting, withdraw_part
 from partnerships.views.pages import address, standing_or_404
 from partnerships.views.record_page import record_page
 
+LONGEST_KEY = 18  # digits that any database takes
 WHY = "What was decided, on exactly what, and by which votes. Interests and dissent are part of the record."
 
 
@@ -51,7 +53,7 @@ def decision_add(request: PartnershipRequest, slug: str, meeting_pk: int) -> Htt
         new,
         title="Record a decision",
         done="Recorded the decision.",
-        initial={"interests": interests_declared(list(queries.attendances_of(meeting)))},
+        initial=_beginning(request, meeting),
     )
 
 
@@ -69,6 +71,18 @@ def decision_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
     return withdraw_part(request, found, found.meeting, title="Withdraw a decision", part="decisions", intro=intro)
 
 
+def _beginning(request: PartnershipRequest, meeting: Meeting) -> dict[str, Any]:
+    """What was declared at the meeting; and of an item that the address names, the item and what it is about."""
+    asked = request.GET.get("item", "")
+    item = queries.standing_items_of(meeting).filter(pk=asked).first() if asked.isdecimal() and len(asked) < LONGEST_KEY else None
+    pointed = pointed_at(item) if item else None
+    return {
+        "interests": interests_declared(list(queries.attendances_of(meeting))),
+        "item": item,
+        "about": pointed.value if pointed else "",
+    }
+
+
 def _page(request: PartnershipRequest, found: Decision, *, title: str, done: str, initial: dict[str, Any] | None = None) -> HttpResponse:
     meeting = found.meeting
     voters = voters_there(list(queries.attendances_of(meeting)))
@@ -77,7 +91,7 @@ def _page(request: PartnershipRequest, found: Decision, *, title: str, done: str
     def save(valid: DecisionForm) -> Decision:
         return record_decision(valid, actor=request.user, partnership=request.partnership, comment=valid.comment)
 
-    page = {
+    page: dict[str, Any] = {
         "title": title,
         "why": f"{meeting.board}, {name_of(meeting)[0].lower()}{name_of(meeting)[1:]}. {WHY}",
         "back": back_to(request, meeting, "decisions"),

@@ -27,7 +27,10 @@ def test_on_any_day_anyborough_shows_duties_in_every_state_and_a_full_past_year(
     on = datetime.date.fromisoformat(day)
     assert statuses("anyborough", on) == {
         "SVD-PART-01": Status.NOT_MET,  # the health body ended, its successor is not recorded
+        "SVD-PART-02": Status.MET,
         "SVD-PART-03": Status.MET,
+        "SVD-PART-04": Status.DUE_SOON,  # looked at nearly a year ago
+        "SVD-PART-05": Status.DUE_LATER,  # four of six meetings; at one too few came
         "SVD-DEF-01": Status.CANNOT_TELL,  # no word on how one factor was considered
         "SVD-DEF-02": Status.MET,
         "SVD-DEF-03": Status.MET,
@@ -60,6 +63,7 @@ def test_on_any_day_anyborough_shows_duties_in_every_state_and_a_full_past_year(
     # Of the earlier strategy three schools were not asked, much was missing, and equality, sending and the second review came late.
     past = [finding for finding in found if not finding.current]
     assert [(finding.code, finding.status) for finding in past] == [
+        ("SVD-PART-05", Status.NOT_MET),  # five meetings of six in the board's last year
         ("SVD-SNA-03", Status.MET),
         ("SVD-CONS-01", Status.NOT_MET),
         ("SVD-CONS-02", Status.MET),

@@ -205,3 +205,19 @@ def test_a_withdrawn_decision_stays_listed_and_no_longer_counts(coordinator: Cli
     coordinator.post(address("decision_withdraw", made.pk), {"reason": "Entered twice", "seen_version": 1})
     assert "Entered twice" in words(coordinator.get(address("meeting", meeting.pk)))
     assert "Withdrawn, so it no longer counts: Entered twice" in words(coordinator.get(address("decision", made.pk)))
+
+
+def test_deciding_on_an_item_begins_with_the_item_and_what_it_is_about(
+    coordinator: Client, meeting: Meeting, definition: LocalDefinition
+) -> None:
+    hold(coordinator, meeting, **QUORATE)
+    sent = {"title": "The definition", "purpose": "decision", "about": f"localdefinition:{definition.pk}"}
+    coordinator.post(address("agendaitem_add", meeting.pk), sent)
+    item = meeting.items.get()
+    link = f"{address('decision_add', meeting.pk)}?item={item.pk}"
+    assert link in words(coordinator.get(address("meeting", meeting.pk)))
+    form = coordinator.get(link).context["form"]
+    assert form["item"].value() in (item.pk, item)
+    assert form["about"].value() == f"localdefinition:{definition.pk}"
+    for odd in ("x", "0", "9" * 40, "-1"):
+        assert coordinator.get(address("decision_add", meeting.pk), {"item": odd}).status_code == 200

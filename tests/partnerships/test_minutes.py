@@ -112,7 +112,7 @@ def test_the_draft_is_composed_of_what_is_recorded_and_saves_nothing(coordinator
         "Minutes of the meeting of 13 May 2026 (Wednesday).\n\n"
         "## Attendance\n\n"
         "Present:\n\n- Leader (Shirebrook Council)\n- Chief Executive (Shirebrook Council)\n"
-        "- Chief Inspector for Borough Commander (Shire Police), by letter of 3 May 2026\n- Scrutiny Officer (Shirebrook Council)\n\n"
+        "- Chief Inspector for Borough Commander (Shire Police); authority: letter of 3 May 2026\n- Scrutiny Officer (Shirebrook Council)\n\n"
         "Apologies:\n\n- Fire Commander (Shire Police)\n\n"
         "Not present:\n\n- Head of Probation (Shirebrook Council)\n\n"
         "Also present:\n\n- Press officer\n\n"
