@@ -45,6 +45,7 @@ from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import ANONYMOUS, TABLE, Row
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
+from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.world import failed_task
 
 SLUG, EMPTY = "anyborough", "newborough"
@@ -57,6 +58,7 @@ PLACES = [
     "year",
     "who",
     "boards",
+    "meetingactions",
     "definitions",
     "needsassessments",
     "evidence",
@@ -136,6 +138,7 @@ def _records() -> dict[str, int]:
         "seat": Seat.objects.filter(board__partnership=ours, board__leads=True, ends=None),
         "governancereview": GovernanceReview.objects.filter(board__partnership=ours, withdrawn_on=None),
         "board_grant": RoleGrant.objects.filter(partnership=ours, role=Role.BOARD_MEMBER, ended_on=None),
+        **meeting_sets(ours),
         "strategy": Strategy.objects.filter(partnership=ours),
         "section": Section.objects.filter(strategy__partnership=ours),
         "version": Version.objects.filter(strategy__partnership=ours),
