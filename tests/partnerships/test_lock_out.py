@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from django.contrib.auth import hashers
 from django.core import mail
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from partnerships.access import lock_out
+from partnerships.access.client_address import client_address
 from partnerships.models import AuditEntry, Tally, User
 from partnerships.models.person import Role
 from tests.cast import PASSWORD, Cast, make_person
@@ -168,7 +169,25 @@ def test_what_a_client_says_of_itself_gives_it_no_new_tries(cast: Cast, settings
         attempt(f"person-{number}@anyborough.example", headers={"X-Forwarded-For": f"192.0.2.{number}"})
     assert attempt(cast.viewer.email, headers={"X-Forwarded-For": "192.0.2.250"}).status_code == 429
     settings.BEHIND_TLS_PROXY = True
-    assert attempt(cast.viewer.email, headers={"X-Forwarded-For": "203.0.113.9, 192.0.2.250"}).status_code == 200
+    for number in range(lock_out.TRIES_PER_CLIENT):
+        attempt(f"another-{number}@anyborough.example", headers={"X-Forwarded-For": f"10.0.0.{number}, 10.1.0.{number}, 203.0.113.9"})
+    assert attempt(cast.viewer.email, headers={"X-Forwarded-For": "10.2.0.1, 203.0.113.9"}).status_code == 429
+    assert attempt(cast.viewer.email, headers={"X-Forwarded-For": "203.0.113.9, 203.0.113.10"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("connection", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("", "unknown"),
+        ("x" * 500, "unknown"),
+    ],
+)
+def test_tries_are_counted_by_the_network_that_a_client_has_to_itself(rf: RequestFactory, connection: str, counted: str) -> None:
+    assert client_address(rf.get("/", REMOTE_ADDR=connection)) == counted
 
 
 def test_the_address_typed_is_neither_logged_nor_kept(cast: Cast, caplog: pytest.LogCaptureFixture) -> None:

@@ -82,9 +82,20 @@ def promises() -> list[Promise]:
             {"DATABASE_URL": "sqlite://"},
         ),
         Promise(
+            "R15",
+            "5 wrong passwords bring a wait that grows, 20 a lock with a mail, in two processes at once; unknown addresses cost the same hashes",
+            ("tests/partnerships/test_lock_out.py",),
+            {"DATABASE_URL": "sqlite://"},
+        ),
+        Promise(
             "R16",
-            "a new key at sign-in, change of role and of password, the old one dead; idle ends; unsaved words come back",
-            ("tests/partnerships/test_sessions.py", "tests/guards/test_unsaved_words.py"),
+            "a new key at sign-in, second factor, change of role and of password, the old one dead; idle ends; unsaved words come back",
+            (
+                "tests/partnerships/test_sessions.py",
+                "tests/partnerships/test_second_factor.py",
+                "tests/partnerships/test_single_sign_on.py",
+                "tests/guards/test_unsaved_words.py",
+            ),
             {"DATABASE_URL": "sqlite://"},
         ),
         Promise(
