@@ -55,6 +55,10 @@ class Holding:
     label: Callable[[Any], str]
     dated: bool = False
 
+    @property
+    def moves(self) -> bool:
+        return self.move is not None
+
 
 @dataclasses.dataclass(frozen=True)
 class Held:

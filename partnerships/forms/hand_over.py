@@ -29,15 +29,15 @@ class HandOverForm(KindForm):
 
     successor = forms.ChoiceField(label="Who follows", choices=[])
     email = forms.EmailField(
-        label="Their work e-mail address",
+        label="Work e-mail address of somebody who is not here yet",
         required=False,
         max_length=254,
-        help_text="Only for somebody who is not here yet. They are invited by mail and get everything once they accept.",
+        help_text="They are invited by mail, and get everything once they accept.",
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         error_messages={"invalid": "Enter an address like name@example.gov.uk"},
     )
     name = forms.CharField(
-        label="Their name or post", required=False, max_length=150, help_text="As colleagues will see it, for example Data officer."
+        label="Their name or post", required=False, max_length=150, help_text="Of the same person, as colleagues will see it."
     )
     last_day = DayFormField(label="Last day", help_text="Today or earlier, for example 31 3 2026. Access ends at once, whatever the day.")
     note = forms.CharField(

@@ -52,6 +52,7 @@ def test_role_seat_and_body_pass_to_the_successor_and_the_leaver_is_out_at_once(
     assert theirs.get(OVERVIEW).status_code == 200
     page = words(coordinator.get(hand_over_page(cast, Role.BOARD_MEMBER)))
     assert f"Board member, {body}; seats: Borough Commander on Safer Anyborough Board" in page
+    assert "Passes to whoever follows" in page
     done = words(coordinator.post(hand_over_page(cast, Role.BOARD_MEMBER), sent(successor), follow=True))
     assert "has left Anyborough Community Safety Partnership. Viewer holds 1 thing now" in done
     assert theirs.get(OVERVIEW).status_code == 404

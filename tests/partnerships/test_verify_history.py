@@ -245,7 +245,7 @@ def test_verifying_that_takes_too_long_stops_and_goes_on(chain: str, viewer: Cli
     monkeypatch.setattr("partnerships.audit.chain.time.monotonic", lambda: next(ticks))
     page = words(viewer.post(VERIFY, follow=True))
     assert "Whole so far: the first 5 entries." in page
-    assert "Go on behind entry 5" in page
+    assert "Go on verifying behind entry 5" in page
     page = words(viewer.post(VERIFY, {"after": "5"}, follow=True))
     assert "Whole so far: the first 10 entries." in page
     assert "The history is whole: 12 entries" in words(viewer.post(VERIFY, {"after": "10"}, follow=True))
