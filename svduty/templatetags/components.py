@@ -9,7 +9,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template.context import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from svduty import dates
@@ -83,7 +83,7 @@ def form_field(field: BoundField) -> SafeString:
         if name := item.pop("reveals", ""):
             item["conditional"] = {"html": form_field(field.form[name])}
     if kind != "plain":
-        return govuk_html(kind, params)
+        return _revealed_by_style(govuk_html(kind, params))
     if "label" not in params:
         return field.as_widget()
     hint = {**params["hint"], "id": f"{params['id']}-hint"} if "hint" in params else None
@@ -195,6 +195,12 @@ def fact(content: str, name: str) -> SafeString:
         name,
         content,
     )
+
+
+def _revealed_by_style(html: SafeString) -> SafeString:
+    """The pack's script would mark a radio as expanded, which ARIA does not allow on one; our style sheet shows what it reveals instead."""
+    plain = html.replace(" data-aria-controls=", " data-reveals=").replace(" govuk-radios__conditional--hidden", "")
+    return mark_safe(plain)  # noqa: S308 - of what was safe only names of attributes were changed
 
 
 def _status(status: str) -> Status:

@@ -154,3 +154,21 @@ def test_each_form_of_a_set_is_drawn_and_its_errors_are_listed():
     assert 'name="form-TOTAL_FORMS"' in html
     assert html.count("<label") == 2
     assert re.findall(r'<a href="#([^"]+)">', html) == ["id_form-1-words"]
+
+
+class Asking(forms.Form):
+    often = forms.ChoiceField(choices=[("times", "A number of times"), ("need", "When there is need")], widget=forms.RadioSelect)
+    times = forms.IntegerField(label="How many times")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["often"].reveals = {"times": "times"}
+
+
+def test_what_a_choice_asks_besides_stands_under_it_and_needs_no_script():
+    html = Template("{% load components %}{% form_field form.often %}").render(Context({"form": Asking({"times": "many"})}))
+    under = html.split('class="govuk-radios__conditional"')[1].split("When there is need")[0]
+    assert 'name="times"' in under
+    assert 'value="many"' in under
+    assert "Enter a whole number." in under
+    assert "aria-controls" not in html
