@@ -24,4 +24,9 @@ def make_board_pack(run: Run, *, meeting_pk: int) -> dict[str, Any]:
 
 def ask_for_pack(meeting: Meeting, *, partnership: Partnership, actor: User) -> Task:
     """The task that makes it. The same pack asked for while it is being made is the same task."""
-    return queue(make_board_pack, key=f"meeting-{meeting.pk}", partnership_id=partnership.pk, asked_by_id=actor.pk, meeting_pk=meeting.pk)
+    return queue(make_board_pack, key=key_of(meeting), partnership_id=partnership.pk, asked_by_id=actor.pk, meeting_pk=meeting.pk)
+
+
+def key_of(meeting: Meeting) -> str:
+    """By which two packs of one meeting are never made at once."""
+    return f"meeting-{meeting.pk}"

@@ -6,6 +6,8 @@ from typing import Any
 from partnerships import queries_packs
 from partnerships.models import AgendaItem, Meeting
 from partnerships.pack.source import agenda_has_changed
+from partnerships.tasks_packs import key_of, make_board_pack
+from svduty.tasks.queries import open_task
 
 
 def packs_shown(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[str, Any]:
@@ -16,5 +18,6 @@ def packs_shown(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[str, Any]
         "packs": packs,
         "pack_changed": bool(packs) and agenda_has_changed(packs[0], meeting, standing),
         "pack_pages": packs[0].pages if packs else {},
+        "pack_making": open_task(make_board_pack, key_of(meeting)),
         "has_items": bool(standing),
     }

@@ -6,16 +6,19 @@ from django.urls import reverse
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
 from partnerships.models import (
+    AgendaItem,
     Board,
     DutyHolder,
     GovernanceReview,
     LeadAgreement,
     LocalDefinition,
     Organisation,
+    PaperRoute,
     Partnership,
     PartnershipArea,
     PoliceArea,
     RoleGrant,
+    RouteStep,
     Seat,
 )
 from partnerships.models.person import Role
@@ -41,23 +44,26 @@ from strategies.models import (
     Version,
 )
 from svduty import clock
+from svduty.tasks.models import State
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import ANONYMOUS, TABLE, Row
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
+from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.world import failed_task
 
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
 # What machines ask for, files, and the builders' page of components, which has tests of its own.
-NOT_PAGES = {"healthz", "livez", "report_pdf", "file", "components"}
+NOT_PAGES = {"healthz", "livez", "report_pdf", "boardpack_pdf", "file", "components"}
 PLACES = [
     "overview",
     "duties",
     "year",
     "who",
     "boards",
+    "paperroutes",
     "meetingactions",
     "definitions",
     "needsassessments",
@@ -139,6 +145,8 @@ def _records() -> dict[str, int]:
         "governancereview": GovernanceReview.objects.filter(board__partnership=ours, withdrawn_on=None),
         "board_grant": RoleGrant.objects.filter(partnership=ours, role=Role.BOARD_MEMBER, ended_on=None),
         **meeting_sets(ours),
+        "paperroute": PaperRoute.objects.filter(partnership=ours, withdrawn_on=None),
+        "routestep": RouteStep.objects.filter(route__partnership=ours, withdrawn_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),
         "section": Section.objects.filter(strategy__partnership=ours),
         "version": Version.objects.filter(strategy__partnership=ours),
@@ -174,6 +182,9 @@ def _records() -> dict[str, int]:
     made = {"report": _report(ours).number, "report_making": failed_task(ours, "Head of Safety").pk, "requirementwording": wording.pk}
     made |= {"overseer_invitation": make_invitation(police_area=PoliceArea.objects.order_by("pk")[0]).pk, "mail": mail_given_up(ours).pk}
     made["invitation"] = open_good_link(ours).thing_pk
+    meeting = AgendaItem.objects.filter(meeting__board__partnership=ours, withdrawn_on=None).latest("pk").meeting
+    refused = "Item 1, “figures.pdf”: it is damaged. Open it, save it again or print it to a new PDF, and add that."
+    made |= {"boardpack": pack_of(meeting).pk, "boardpack_making": pack_task(meeting, State.FAILED, refused).pk}
     return found | made
 
 

@@ -17,12 +17,13 @@ from django.urls import Resolver404, resolve
 from compliance.examples.accounts import ACCOUNTS
 from compliance.models import IssuedReport, RequirementWording
 from compliance.tasks import make_report
-from partnerships.models import Partnership, User
+from partnerships.models import Meeting, Partnership, User
 from partnerships.models.person import Role
 from svduty import clock
 from svduty.tasks.models import Task
 from svduty.vague_dates import VagueDate
 from tests.guards.access_table import ANONYMOUS, OPEN, TABLE
+from tests.guards.packs_made import pack_of, pack_task
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -178,13 +179,16 @@ def _route(address: str) -> str:
 
 
 def add_what_examples_may_lack() -> None:
-    """A report, without the seconds that setting it in type takes, one being made, and the installation's own words for a duty."""
+    """Reports and packs without the seconds that setting them in type takes, some being made; the installation's own words for a duty."""
     day = datetime.date(2024, 1, 16)
     made = {"as_at": day, "issued_at": clock.now(), "facts": {}, "findings": [], "pdf": b"%PDF", "sha256": "0" * 64}
     for partnership in Partnership.objects.all():
         IssuedReport.objects.get_or_create(partnership=partnership, number=1, defaults=made)
         asked = {"arguments": {"as_at": day.isoformat(), "signed_off_by": ""}, "asked_at": clock.now(), "due_at": clock.now()}
         Task.objects.create(kind=make_report.name, partnership_id=partnership.pk, **asked)
+    for meeting in Meeting.objects.filter(items__withdrawn_on=None, items__isnull=False, withdrawn_on=None).distinct():
+        pack_of(meeting)
+        pack_task(meeting)
     RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=VagueDate.of(day))
 
 
