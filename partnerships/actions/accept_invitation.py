@@ -36,7 +36,7 @@ def accept_invitation(link: MailedLink, *, name: str, password: str, on: datetim
     grant = _grant(invitation, user, on)
     invitation.accepted_on, invitation.grant = on, grant
     invitation.save()
-    if invitation.seat:
+    if invitation.seat and not invitation.seat.ends:
         grant.seats.add(invitation.seat)
         seated = {"Seats": ["", f"{invitation.seat}, {invitation.seat.board}"]}
         record("rolegrant.changed", actor=user, partnership=where, target=grant, changes=seated)

@@ -10,7 +10,7 @@ from partnerships.models.person import Role
 from partnerships.terms import surely_overlap
 from tests.cast import Cast, day, make_holder, make_person
 from tests.partnerships.board_of import make_board, make_seat
-from tests.partnerships.conftest import words
+from tests.partnerships.conftest import CHOSEN, path_in_mail, words
 
 
 @pytest.fixture
@@ -213,6 +213,19 @@ def test_board_member_is_invited_to_a_seat(cast: Cast, board: Board, council: Or
     assert coordinator.post("/p/anyborough/people/add/", sent | {"seat": str(seat.pk)}).status_code == 302
     assert Invitation.objects.get().seat == seat
     assert "Director of Families, Safety Board" in words(coordinator.get("/p/anyborough/people/"))
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_whoever_accepts_holds_the_seat_unless_it_has_ended(
+    cast: Cast, board: Board, council: Organisation, coordinator: Client, ended: bool
+) -> None:
+    seat = make_seat(board, "Director of Families", council)
+    sent = {"email": "families@anyborough.example", "name": "Director of Families", "role": "board", "seat": str(seat.pk)}
+    coordinator.post("/p/anyborough/people/add/", sent)
+    Seat.objects.filter(pk=seat.pk).update(ends=day("2024") if ended else None)
+    assert Client().post(path_in_mail(), {"name": "Director of Families", **CHOSEN}).status_code == 302
+    grant = RoleGrant.objects.get(user__email="families@anyborough.example")
+    assert list(grant.seats.all()) == ([] if ended else [seat])
 
 
 def test_seat_of_another_partnership_cannot_be_given(cast: Cast, board: Board, coordinator: Client) -> None:
