@@ -90,6 +90,7 @@ def register() -> None:
         of=body,
         rows=rows_of(RoleGrant, "body", only=NOT_ENDED, related=("user",)),
         move=reassign("body"),
+        label=lambda grant: f"{grant.get_role_display()}, since {dates.say_short(grant.starts)}",
     )
     register_holding(
         "invitation.body",
@@ -97,6 +98,7 @@ def register() -> None:
         of=body,
         rows=rows_of(Invitation, "body", only=OPEN),
         move=reassign("body"),
+        label=lambda invitation: f"{invitation.get_role_display()}, invited on {dates.say_short(invitation.invited_on)}",
     )
     register_holding("rolegrant.user", "Roles, with their seats and bodies", of=person, rows=_roles, move=pass_role, label=_role_in_words)
     register_holding(

@@ -10,6 +10,7 @@ from partnerships.succession_lines import named
 from svduty import dates
 
 ON_THE_DAY = "passes on vesting day"
+TOO_SOON = "ends before vesting day, so it does not pass: look whether a gap remains"
 
 
 class SuccessionRefused(Exception):
@@ -50,13 +51,24 @@ def waits(held: Held, vesting_day: datetime.date, today: datetime.date) -> bool:
 def lines_of_body(
     former: Iterable[Organisation], partnership: Partnership, vesting_day: datetime.date, today: datetime.date
 ) -> tuple[Line, ...]:
-    """Everything that these bodies hold in the partnership, and what becomes of each."""
-    return tuple(
-        Line(held.holding.words, label, _becomes(held, vesting_day, today))
-        for body in former
-        for held in held_of(body, partnership, vesting_day)
-        for label in held.labels
-    )
+    """Everything that these bodies hold in the partnership, now or on vesting day, and what becomes of each."""
+    lines: list[Line] = []
+    for body in former:
+        then = held_of(body, partnership, vesting_day)
+        lines += [Line(held.holding.words, label, _becomes(held, vesting_day, today)) for held in then for label in held.labels]
+        if vesting_day > today:
+            kept = {record for held in then for record in held.records}
+            lines += [
+                Line(
+                    held.holding.words,
+                    held.holding.label(record),
+                    TOO_SOON,
+                )
+                for held in held_of(body, partnership, today)
+                for record in held.records
+                if record not in kept
+            ]
+    return tuple(lines)
 
 
 def _becomes(held: Held, vesting_day: datetime.date, today: datetime.date) -> str:

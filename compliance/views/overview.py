@@ -11,6 +11,7 @@ from compliance.position import position_of
 from compliance.requirements import NOT_LOOKED_AT
 from compliance.todo import Line, todo_lines
 from compliance.wheel import wheels_of
+from compliance.who_is_missing import who_is_missing
 from compliance.year import small_drawing
 from partnerships import queries
 from partnerships.access.guards import needs
@@ -49,6 +50,7 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
         "wheel": small_drawing(wheels[0], "year"),
         "lately": _lately(request),
         "not_looked_at": NOT_LOOKED_AT,
+        "missing": who_is_missing(facts, as_at.on),
     }
     return render(request, "compliance/overview.html", context)
 

@@ -79,9 +79,8 @@ class DutyHolderForm(LastingForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if "same_lead" in self.fields and not cleaned.get("same_lead") and "lead_since" not in {*self.changed_data, *self.errors}:
-            self.add_error(
-                "lead_since", f"The senior lead was {self.led_by}. Enter since when it is {cleaned.get('senior_lead')}, or tick below."
-            )
+            now = cleaned.get("senior_lead")
+            self.add_error("lead_since", f"The senior lead was {self.led_by}. Enter since when it is {now}, or tick the box below.")
         # Whoever saves the row has looked at what came over from a predecessor.
         self.instance.carried_over = False
         return cleaned

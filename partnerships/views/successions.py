@@ -16,7 +16,7 @@ from partnerships.area_uses import uses_of
 from partnerships.forms.succession import BodySuccessionForm
 from partnerships.models import Organisation
 from partnerships.queries_successions import successions_of
-from partnerships.succession import SuccessionRefused, lines_of_body, refuse_before_it_took_part, refuse_twice
+from partnerships.succession import TOO_SOON, SuccessionRefused, lines_of_body, refuse_before_it_took_part, refuse_twice
 from partnerships.views.end_page import withdraw_page
 from partnerships.views.two_steps import two_steps
 from svduty import clock
@@ -31,7 +31,7 @@ def succession_add(request: PartnershipRequest, slug: str) -> HttpResponse:
         refuse_twice(successions_of(partnership), data["former"])
         refuse_before_it_took_part(data["former"], partnership, data["vesting_day"])
         lines = lines_of_body(data["former"], partnership, data["vesting_day"], on)
-        if not lines:
+        if all(line.becomes == TOO_SOON for line in lines):
             raise SuccessionRefused("These bodies hold nothing here on that day, so there is nothing to pass on. Check the vesting day.")
         return {"lines": [vars(line) for line in lines]}
 

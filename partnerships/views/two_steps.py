@@ -43,4 +43,4 @@ def two_steps(
             return render(request, preview, {**context, "form": form, "shown": shown, "sent": sent, "seen": token, "again": again})
         except SuccessionRefused as refused:
             form.add_error(None, str(refused))
-    return render(request, template, {**context, "form": form})
+    return render(request, template, {"button": "See what passes", **context, "form": form})
