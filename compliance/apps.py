@@ -8,6 +8,7 @@ class ComplianceConfig(AppConfig):
     def ready(self) -> None:
         """Join the registries of the floors below."""
         import compliance.tasks  # noqa: F401 - makes its kinds of work known
+        from compliance import held_reports
         from compliance.answers import watch
         from compliance.paper_dates import days_to_come
         from compliance.queries import target_days
@@ -20,6 +21,7 @@ class ComplianceConfig(AppConfig):
         from partnerships.local_targets import register_targets
         from strategies.panels import register_panel
 
+        held_reports.register()
         register_watcher(watch)
         register_targets(target_days)
         register_legal_dates(days_to_come)

@@ -5,11 +5,13 @@ import dataclasses
 from django.urls import reverse
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
+from partnerships.audit.record import record
 from partnerships.models import (
     AgendaItem,
     Board,
     DutyHolder,
     GovernanceReview,
+    Handover,
     LeadAgreement,
     LocalDefinition,
     Organisation,
@@ -49,14 +51,14 @@ from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import ANONYMOUS, TABLE, Row
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
-from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.meetings_looked_at import meeting_sets
+from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.world import failed_task
 
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
 # What machines ask for, files, and the builders' page of components, which has tests of its own.
-NOT_PAGES = {"healthz", "livez", "report_pdf", "boardpack_pdf", "file", "components"}
+NOT_PAGES = {"healthz", "livez", "report_pdf", "history_csv", "installation_history_csv", "boardpack_pdf", "file", "components"}
 PLACES = [
     "overview",
     "duties",
@@ -182,10 +184,21 @@ def _records() -> dict[str, int]:
     made = {"report": _report(ours).number, "report_making": failed_task(ours, "Head of Safety").pk, "requirementwording": wording.pk}
     made |= {"overseer_invitation": make_invitation(police_area=PoliceArea.objects.order_by("pk")[0]).pk, "mail": mail_given_up(ours).pk}
     made["invitation"] = open_good_link(ours).thing_pk
+    made |= {"person": RoleGrant.objects.get(pk=found["grant"]).user_id, "handover": left_behind(ours).pk}
     meeting = AgendaItem.objects.filter(meeting__board__partnership=ours, withdrawn_on=None).latest("pk").meeting
     refused = "Item 1, “figures.pdf”: it is damaged. Open it, save it again or print it to a new PDF, and add that."
     made |= {"boardpack": pack_of(meeting).pk, "boardpack_making": pack_task(meeting, State.FAILED, refused).pk}
     return found | made
+
+
+def left_behind(partnership: Partnership) -> Handover:
+    """What its overview shows to a coordinator: somebody left and nobody follows. The installation's history has an entry then, too."""
+    record("example.loaded", actor=None, partnership=None)
+    leaver = RoleGrant.objects.get(role=Role.VIEWER, partnership=partnership).user
+    held = [["Roles, with their seats and bodies", "Board member; seats: Borough Commander on the board"]]
+    return Handover.objects.create(
+        partnership=partnership, leaver=leaver, made_at=clock.now(), last_day=clock.today(), note="Has retired.", held=held
+    )
 
 
 def _report(partnership: Partnership) -> IssuedReport:

@@ -6,13 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from partnerships.access.unsaved import UNSAVED
 from partnerships.actions.accept_invitation import accept_invitation
 from partnerships.actions.hand_over import hand_over
+from partnerships.actions.invite import invite
 from partnerships.audit.record import first_broken_entry
 from partnerships.links.keeping import mint
 from partnerships.models import AuditEntry, Board, Handover, Invitation, Mail, MailedLink, RoleGrant, Seat, User
 from partnerships.models.person import Role
 from svduty import clock
+from svduty.tasks.models import Task
 from tests.cast import BEGAN, Cast, make_holder, make_person
 from tests.partnerships.conftest import words
 
@@ -235,3 +238,23 @@ def test_half_a_handover_is_none(cast: Cast, monkeypatch: pytest.MonkeyPatch) ->
 def test_strangers_find_nothing(cast: Cast, stranger: Client) -> None:
     assert stranger.get(LEAVE).status_code == 404
     assert stranger.post(hand_over_page(cast, Role.VIEWER), sent(cast.coordinator)).status_code == 404
+
+
+def test_page_lists_what_stays_and_says_why(cast: Cast, coordinator: Client) -> None:
+    """Words that were not saved, invitations, and reports that are being made."""
+    words_not_saved = Client()
+    words_not_saved.force_login(cast.coordinator)
+    session = words_not_saved.session
+    session[UNSAVED] = {"address": "/p/anyborough/definition/add/", "fields": {"wording": ["A secret draft"]}}
+    session.save()
+    invite("somebody@anyborough.example", "Somebody", Role.VIEWER, actor=cast.coordinator, on=BEGAN, partnership=cast.ours)
+    task = {"kind": "report.make", "partnership_id": cast.ours.pk, "asked_by_id": cast.coordinator.pk}
+    now = clock.now()
+    Task.objects.create(**task, arguments={"as_at": "2026-03-01", "signed_off_by": ""}, asked_at=now, due_at=now)
+    page = words(coordinator.get(LEAVE))
+    assert "/p/anyborough/definition/add/" in page
+    assert "A secret draft" not in page
+    assert "Viewer, invited on 31 January 2023" in page
+    assert "As at 1 March 2026" in page
+    assert page.count("Passes to whoever follows") == 1
+    assert "Any coordinator may send them again or withdraw them." in page

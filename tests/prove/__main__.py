@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 DRILLS = 3
 HISTORIES = 10_000
 KILLS = 200
+MUTATIONS = 1000
 CLOSING_LINE = re.compile(r"(\d+) (passed|failed|error|skipped)")
 REQUESTS = re.compile(rf"{WORDS}(\d+)")
 FIGURE = re.compile(r"figure: (.+)")
@@ -104,6 +105,7 @@ def promises() -> list[Promise]:
             ("tests/guards/test_headers.py", *access),
             {"DATABASE_URL": "sqlite://"},
         ),
+        *(tampered_with(database) for database in ("SQLite", "PostgreSQL")),
         Promise(
             "R19",
             f"engine and slow model agree, and every law holds, on {HISTORIES:,} chance histories each",
@@ -128,6 +130,15 @@ def killed(database: str) -> Promise:
         f"the process that saves is killed {KILLS} times, and {KILLS} times while a file arrives; {database}",
         ("tests/drills/test_killed_while_saving.py", "-s"),
         {"KILLS": str(KILLS), "DATABASE_URL": address_of(database)},
+    )
+
+
+def tampered_with(database: str) -> Promise:
+    return Promise(
+        "R18",
+        f"a history is changed, cut, reordered or added to {MUTATIONS:,} times behind the service's back; {database}",
+        ("tests/partnerships/test_verify_history.py", "-s"),
+        {"MUTATIONS": str(MUTATIONS), "DATABASE_URL": address_of(database)},
     )
 
 
