@@ -98,7 +98,7 @@ def _handler(stub: Stub) -> type[BaseHTTPRequestHandler]:
                 self.end_headers()
             elif path == "/elsewhere":
                 self.send_response(302)
-                self.send_header("Location", f"{stub.address}/.well-known/openid-configuration")
+                self.send_header("Location", f"{stub.address}/keys")
                 self.end_headers()
             else:
                 self.say(404, {})

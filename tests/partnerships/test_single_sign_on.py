@@ -176,7 +176,7 @@ def test_stolen_code_is_worthless_without_the_verifier_of_its_browser(cast: Cast
 
 
 def test_provider_that_calls_itself_otherwise_is_not_believed(cast: Cast, client: Client, provider: Stub) -> None:
-    provider.discovery = {"issuer": "https://evil.example"}
+    provider.discovery = {"issuer": provider.address.replace("127.0.0.1", "localhost")}
     assert client.post(reverse("single_sign_on")).status_code == 502
     provider.discovery = {"token_endpoint": "ftp://127.0.0.1/token"}
     assert client.post(reverse("single_sign_on")).status_code == 502

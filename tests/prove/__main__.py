@@ -84,7 +84,7 @@ def promises() -> list[Promise]:
         ),
         Promise(
             "R15",
-            "5 wrong passwords bring a wait that grows, 20 a lock with a mail, in two processes at once; unknown addresses cost the same hashes",
+            "5 wrong passwords bring a growing wait, 20 a lock with a mail, in two processes at once; unknown addresses cost the same",
             ("tests/partnerships/test_lock_out.py",),
             {"DATABASE_URL": "sqlite://"},
         ),
