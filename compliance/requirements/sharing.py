@@ -107,7 +107,7 @@ REQUIREMENTS = (
         "SI 2007/3076)",
         strength=Strength.GUIDANCE,
         task="Agree in writing how information is shared",
-        shortfall="no complete agreement on sharing information is in force, or its review is past",
+        shortfall="an agreement on sharing information was not made, or not reviewed",
         evidence="An agreement with its parties, the day it began, the day of its review, and the four things that section 16 bars.",
         rule=sharing_agreed,
         deadline="DL-11",

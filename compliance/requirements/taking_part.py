@@ -5,12 +5,15 @@ from collections.abc import Iterable
 
 from compliance.facts import AreaFacts, AuthorityTypeFacts, HolderFacts, LeadFacts, PartnershipFacts, lasts_on
 from compliance.finding import NextStep, RecordRef, Status, Strength
+from compliance.requirements.boards import leading_boards
+from compliance.requirements.bodies import specified_types
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Versions, areas_on
 from partnerships.needed_places import needed_kinds
+from partnerships.represented import missed
 from svduty import dates
-from svduty.vague_dates import Truth
+from svduty.vague_dates import Truth, VagueDate
 
 ADD_AREA = NextStep("Add an area", "partnershiparea_add")
 
@@ -48,7 +51,7 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
         f"area:{area.pk}",
         area.name,
         status,
-        _why(area, needed, [_named(facts, kind, area, on) for kind in missing], unnamed, undated),
+        _why(area, needed, [_named(facts, kind, area, on) for kind in missing], unnamed, undated) + _silent(facts, here, on),
         None,
         rests_on,
         _fill(area, missing, unnamed + undated),
@@ -76,6 +79,14 @@ def _why(
         " ".join(sentences)
         or f"All {len(needed)} kinds of specified authority take part for {area.name}{both}, each with a named senior lead."
     )
+
+
+def _silent(facts: PartnershipFacts, here: list[HolderFacts], on: datetime.date) -> str:
+    """A sentence on bodies that no longer come. It changes no answer: how often a body comes is not in the Act."""
+    boards, kinds = leading_boards(facts, on), specified_types(facts, VagueDate.of(on))
+    wanted = [holder for holder in here if holder.capacity in kinds]
+    away = {holder.organisation for holder in wanted if missed(holder.organisation_pk, holder.capacity, holder.starts, boards, on)}
+    return f" Not represented at the last three meetings of the leading board: {listed(sorted(away))}." if away else ""
 
 
 def _named(facts: PartnershipFacts, kind: AuthorityTypeFacts, area: AreaFacts, on: datetime.date) -> str:

@@ -284,3 +284,17 @@ def test_before_the_duty_began_no_board_is_blamed():
     for code in (PLANNING, GOVERNANCE):
         assert status(facts(records_from="2020-01-01"), code, "2022-12-01") is Status.NOT_APPLICABLE
     assert SCHOOL not in {one.organisation_pk for one in facts().holders}
+
+
+# Taking part: who no longer comes is said, and changes no answer
+
+
+def test_a_body_that_was_at_none_of_the_last_three_meetings_is_named():
+    days = ("2026-05-12", "2026-08-11", "2026-11-10")
+    kept = facts(boards=(board(*(met(on) for on in days)),))
+    found = find(kept, "SVD-PART-01", "2026-11-10")
+    assert found.status is Status.MET
+    assert found.why.endswith("leading board: Organisation 13, Organisation 14, Organisation 15 and Organisation 16.")
+    assert "Not represented" not in find(kept, "SVD-PART-01", "2026-11-09").why
+    unknown = facts(boards=(board(met(days[0], attendance=False), met(days[1]), met(days[2])),))
+    assert "Not represented" not in find(unknown, "SVD-PART-01", "2026-11-10").why
