@@ -73,7 +73,7 @@ def collaborationrequest_answer(request: PartnershipRequest, slug: str, pk: int)
         "why": f"{found.asked_by} asked {found.asked_of} on {found.asked_on}: {found.about}",
         "intro": duty_between(found.asked_by_as, found.asked_of_as),
     }
-    return _page(request, form, title="Record the answer", done="Recorded the answer.", **page)
+    return _page(request, form, title="Record an answer to a request to work together", done="Recorded the answer.", **page)
 
 
 @needs(Permission.EDIT)

@@ -108,7 +108,7 @@ def policingbodyrequest_answer(request: PartnershipRequest, slug: str, pk: int) 
     return record_page(
         request,
         form,
-        title="Record the answer",
+        title="Record an answer to the policing body",
         why=f"{found.asked_by} asked {found.asked_of} on {found.asked_on}: {found.about}",
         intro=ASKS[PolicingRequestKind(found.kind)],
         save=save,

@@ -9,6 +9,8 @@ from partnerships.audit.record import record
 from partnerships.models import (
     AgendaItem,
     Board,
+    CollaborationRequest,
+    DefinitionTemplate,
     DutyHolder,
     GovernanceReview,
     Handover,
@@ -19,9 +21,11 @@ from partnerships.models import (
     Partnership,
     PartnershipArea,
     PoliceArea,
+    PolicingBodyRequest,
     RoleGrant,
     RouteStep,
     Seat,
+    SharingAgreement,
 )
 from partnerships.models.person import Role
 from strategies.models import (
@@ -68,6 +72,10 @@ PLACES = [
     "paperroutes",
     "meetingactions",
     "definitions",
+    "localdefinition_compare",
+    "sharingagreements",
+    "policingbodyrequests",
+    "collaborationrequests",
     "needsassessments",
     "evidence",
     "strategies",
@@ -99,11 +107,19 @@ def pages() -> list[Look]:
         Look("overview-as-at-a-wrong-day", reverse("overview", args=[SLUG]) + "?as_at=yesteryear", Role.COORDINATOR, wrong=True),
         Look("what-if-answered", reverse("what_if", args=[SLUG]) + "?publish=28+2+2027&review=1+3+2028", Role.VIEWER),
         Look("what-if-of-a-wrong-day", reverse("what_if", args=[SLUG]) + "?publish=soon", Role.COORDINATOR, wrong=True),
+        Look("two-wordings-compared", reverse("localdefinition_compare", args=[SLUG]) + _two_wordings(), Role.COORDINATOR),
+        Look("wordings-that-are-not-there", reverse("localdefinition_compare", args=[SLUG]) + "?one=x", Role.COORDINATOR, wrong=True),
         Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
         Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),
     ]
     return _from_the_table() + empty + others
+
+
+def _two_wordings() -> str:
+    """The query of the page that compares the first version with the last."""
+    keys = LocalDefinition.objects.filter(partnership__slug=SLUG).order_by("pk").values_list("pk", flat=True)
+    return f"?one=version-{keys[0]}&other=version-{keys[len(keys) - 1]}"
 
 
 def forms_sent_empty() -> list[Look]:
@@ -142,6 +158,10 @@ def _records() -> dict[str, int]:
         "partnershiparea": PartnershipArea.objects.filter(partnership=ours),
         "leadagreement": LeadAgreement.objects.filter(partnership=ours),
         "localdefinition": LocalDefinition.objects.filter(partnership=ours),
+        "definitiontemplate": DefinitionTemplate.objects.all(),
+        "sharingagreement": SharingAgreement.objects.filter(partnership=ours, ends=None),
+        "policingbodyrequest": PolicingBodyRequest.objects.filter(partnership=ours, withdrawn_on=None),
+        "collaborationrequest": CollaborationRequest.objects.filter(partnership=ours, withdrawn_on=None),
         "board": Board.objects.filter(partnership=ours, leads=True),
         "seat": Seat.objects.filter(board__partnership=ours, board__leads=True, ends=None),
         "governancereview": GovernanceReview.objects.filter(board__partnership=ours, withdrawn_on=None),
