@@ -27,7 +27,10 @@ def named_body(form: forms.BaseForm, partnership: Partnership | None, chosen: st
     if body and name:
         form.add_error(typed, "Choose an organisation from the list or type a name, not both.")
     elif not body and not name and not {chosen, typed} & set(form.errors):
-        form.add_error(chosen, "Choose an organisation, or type its name in the next box.")
+        if form.fields[chosen].queryset.exists():  # type: ignore[attr-defined]  # a choice of records
+            form.add_error(chosen, "Choose an organisation, or type its name in the next box.")
+        else:
+            form.add_error(typed, "Type its name: there is none in the list yet.")
     return body or _found(partnership, name) or name
 
 

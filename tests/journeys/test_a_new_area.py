@@ -144,7 +144,8 @@ def accept_the_invitation(page: Page) -> None:
 def enter_the_bodies(page: Page) -> None:
     """Six kinds of body, and only then the county council: in a district of two tiers it bears the duty too."""
     page.goto(f"{FENMARSH}who/areas/add/")
-    fill_in(page, Area="Fenmarsh", Since="31 1 2023")
+    page.get_by_role("group", name="Areas").get_by_label("Fenmarsh").check()
+    fill_in(page, Covered_since="31 1 2023")
     press(page, "Save")
     page.goto(f"{FENMARSH}who/bodies/add/")
     for name, capacity in BODIES.items():

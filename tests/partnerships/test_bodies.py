@@ -109,7 +109,7 @@ def test_body_that_left_may_come_back(cast: Cast, coordinator: Client) -> None:
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"new_organisation": ""}, "Choose an organisation, or type its name in the next box."),
+        ({"new_organisation": ""}, "Type its name: there is none in the list yet."),
         ({"areas": []}, "Choose “For these areas”: it cannot be left empty."),
         ({"capacity": "999999"}, "Choose “Takes part as” from the list; what was sent is not in it."),
         ({"starts": "31 2 2023"}, "February 2023 has 28 days. Check the day."),
