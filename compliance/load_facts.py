@@ -1,6 +1,5 @@
 """From the database to facts, for one or four hundred partnerships in the same number of queries."""
 
-import datetime
 from collections.abc import Iterable
 
 from compliance.facts import (

@@ -59,7 +59,7 @@ def position_of(findings: Iterable[Finding], on: datetime.date) -> Position:
         sentences=tuple(_sentences(applying, current, next_date, on)),
         counts=[(status, number) for status, number in counts if number],
         applying=len(applying),
-        todo=sorted((finding for finding in current if finding.status.wants_action), key=lambda one: (not _comes_first(one), *urgency(one))),
+        todo=sorted((one for one in current if one.status.wants_action), key=lambda one: (not _comes_first(one), *urgency(one))),
         headlines=headlines,
         next_date=next_date,
     )

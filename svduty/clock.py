@@ -13,3 +13,13 @@ def today() -> datetime.date:
 def now() -> datetime.datetime:
     """This moment, aware."""
     return timezone.now()
+
+
+def day_of(moment: datetime.datetime) -> datetime.date:
+    """The local day of a moment that was written down."""
+    return timezone.localdate(moment)
+
+
+def local(moment: datetime.datetime) -> datetime.datetime:
+    """A moment that was written down, in local time."""
+    return timezone.localtime(moment)

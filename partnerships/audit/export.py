@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import IO
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from partnerships.audit.reading import ERASED, changes_of, what_happened
 from partnerships.models import AuditEntry
 from partnerships.queries_history import with_names
+from svduty import clock
 from svduty.sheets import csv_lines
 
 COLUMNS = ["Entry", "Day", "Time", "Who", "What happened", "About", "Field", "Before", "After", "Why"]
@@ -29,7 +29,7 @@ def write_table(entries: QuerySet[AuditEntry], to: IO[bytes]) -> int:
 def _rows(entries: QuerySet[AuditEntry], count: "itertools.count[int]") -> Iterator[list[object]]:
     for entry in with_names(entries).iterator(chunk_size=AT_ONCE):
         next(count)
-        at = timezone.localtime(entry.at)
+        at = clock.local(entry.at)
         person = entry.person  # type: ignore[attr-defined]  # with_names adds it
         about = f"{entry.target_label}: {person}" if person else entry.target_label
         told = [entry.number, f"{at:%Y-%m-%d}", f"{at:%H:%M:%S}", _who(entry), what_happened(entry), about]

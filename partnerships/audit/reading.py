@@ -5,12 +5,12 @@ import datetime
 import itertools
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator
 
 from partnerships import queries_history
 from partnerships.audit.events import EVENTS
 from partnerships.models import AuditEntry
+from svduty import clock
 
 ERASED = "Somebody whose name has been erased"
 Change = tuple[str, str, str]
@@ -59,7 +59,7 @@ def in_words(entries: list[AuditEntry], slug: str | None) -> list[Shown]:
             Shown(
                 number=entry.number,
                 at=entry.at,
-                day=timezone.localdate(entry.at),
+                day=clock.day_of(entry.at),
                 who=who or ERASED,
                 what=what_happened(entry),
                 label=names.get((entry.target_kind, entry.target_pk or 0), entry.target_label),

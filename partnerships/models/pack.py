@@ -8,8 +8,8 @@ from svduty.editing.records import Frozen
 class BoardPack(Frozen):
     """Agenda and papers of a meeting as one PDF, as they stood when it was made. A changed agenda makes a new pack beside it.
 
-    `contents`: for each item its key, number, title, purpose, page, last page, what became of its paper, and its files. `agenda`: a SHA-256 of what the
-    pack was made from. `foreign_pages`: how many of the pages come from other people's PDFs.
+    `contents`: for each item its key, number, title, purpose, page, last page, what became of its paper, and its files. `agenda`: a
+    SHA-256 of what the pack was made from. `foreign_pages`: how many of the pages come from other people's PDFs.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="packs")

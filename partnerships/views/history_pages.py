@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from partnerships import queries
 from partnerships.access.requests import SignedInRequest
@@ -64,7 +63,7 @@ def entry(partnership: Partnership | None, number: int) -> dict[str, Any]:
     newest = _entries(partnership).values_list("number", flat=True).first() or 0
     return {
         "shown": shown,
-        "at": timezone.localtime(found.at),
+        "at": clock.local(found.at),
         "entry": found,
         "fits": found.hash == digest(found),
         "earlier": address("history_entry", partnership, number - 1) if number > 1 else "",

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from partnerships.access.requests import SignedInRequest
 from partnerships.actions.grant_role import RoleHeld
@@ -115,4 +114,4 @@ def _link_in_words(invitation: Invitation) -> tuple[str, bool]:
         return "The mail is on its way out.", False
     if expires is None or clock.now() >= expires:
         return "The link is too old. Send it again.", True
-    return f"Link good until {dates.say_short(timezone.localdate(expires))}", False
+    return f"Link good until {dates.say_short(clock.day_of(expires))}", False

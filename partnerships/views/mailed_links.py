@@ -5,7 +5,6 @@ import datetime
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from partnerships.access import tally
@@ -15,7 +14,7 @@ from partnerships.access.roles import Permission
 from partnerships.links.keeping import End, end_of, find
 from partnerships.links.purposes import PURPOSES
 from partnerships.models import MailedLink
-from svduty import dates, error_pages
+from svduty import clock, dates, error_pages
 
 STEP, NEW, SIGN_OUT = "step", "new", "sign-out"
 NEW_ONES_IN_AN_HOUR = 3
@@ -70,9 +69,9 @@ def mailed_link(request: HttpRequest, token: str) -> HttpResponse:
 def link_over(request: HttpRequest, pages: LinkPages, link: MailedLink, end: End | None) -> HttpResponse:
     """The page of a link that was used, revoked or is too old, with the one step to a new one."""
     why = {
-        End.USED: pages.used(link, timezone.localdate(link.used_at)) if link.used_at else "",
+        End.USED: pages.used(link, clock.day_of(link.used_at)) if link.used_at else "",
         End.REVOKED: link.revoked_because,
-        End.EXPIRED: f"It was good until {dates.say_short(timezone.localdate(link.expires_at))}.",
+        End.EXPIRED: f"It was good until {dates.say_short(clock.day_of(link.expires_at))}.",
     }
     context = {
         "why": why[end] if end else "It has just been used.",

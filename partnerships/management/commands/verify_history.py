@@ -1,12 +1,11 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from partnerships.audit.chain import Broken, check_chain, scopes
 from partnerships.audit.events import EVENTS
 from partnerships.consistency import names_of_scopes
-from svduty import dates
+from svduty import clock, dates
 
 
 class Command(BaseCommand):
@@ -30,5 +29,5 @@ class Command(BaseCommand):
 def in_words(broken: Broken) -> str:
     """The place: number, when and what it says it is, and what is wrong."""
     what = EVENTS.get(broken.event, broken.event)
-    when = f" of {dates.say_short(timezone.localdate(broken.at))}" if broken.at else ""
+    when = f" of {dates.say_short(clock.day_of(broken.at))}" if broken.at else ""
     return f"entry {broken.number}{when}{f' ({what})' if what else ''}: {broken.why}"
