@@ -73,6 +73,10 @@ def test_papers_that_are_late_already_come_with_a_draft_of_the_reason() -> None:
     assert headline(late) == "It does not fit yet: of 2 boards, 2 are late already."
 
 
+def test_papers_are_in_time_on_their_last_day_and_late_on_the_next() -> None:
+    assert [plan([SAFETY], THROUGH_BY, date(2027, 1, day)).boards[0].standing for day in (6, 7)] == [Standing.FITS, Standing.LATE_PAPERS]
+
+
 def test_chosen_meeting_is_kept_even_when_it_is_too_late_and_says_by_how_much() -> None:
     chosen = dataclasses.replace(HEALTH, chosen=Sitting(9, date(2027, 1, 8)))
     found = plan([chosen, SAFETY], THROUGH_BY, ON)
