@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from compliance.examples.accounts import ACCOUNTS, PASS_PHRASE
@@ -16,6 +17,12 @@ from tests.partnerships.passing_time import Later, Phone, later
 
 __all__ = ["later"]
 COORDINATOR = ACCOUNTS[Role.COORDINATOR][0]
+
+
+def well_made(page: Page) -> None:
+    """These pages stand in the middle of something, so the walk over all pages does not come to them."""
+    violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [violation["id"] for violation in violations] == [], page.title()
 
 
 def enter_password(page: Page) -> None:
@@ -45,6 +52,7 @@ def test_coordinator_sets_up_the_second_factor_that_is_asked_and_signs_in_with_i
     phone = Phone(page.locator(".svd-scan__key").inner_text().replace(" ", ""))
     enter_code(page, phone.code())
     expect(page.locator("h1")).to_have_text("Keep your recovery codes")
+    well_made(page)
     codes = page.locator(".svd-codes li").all_inner_texts()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download them as text").click()
@@ -57,6 +65,7 @@ def test_coordinator_sets_up_the_second_factor_that_is_asked_and_signs_in_with_i
     page.get_by_role("button", name="Sign out", exact=True).click()
     enter_password(page)
     expect(page.locator("h1")).to_have_text("Enter your security code")
+    well_made(page)
     enter_code(page, phone.code())
     expect(page.locator(".govuk-error-summary")).to_contain_text("That code has been used")
     later(seconds=60)
@@ -65,6 +74,7 @@ def test_coordinator_sets_up_the_second_factor_that_is_asked_and_signs_in_with_i
 
     page.goto("/account/")
     expect(page.get_by_role("main")).to_contain_text("10 left")
+    well_made(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
@@ -89,6 +99,8 @@ def test_coordinator_signs_in_by_the_account_of_the_council_and_a_stranger_is_to
     page.get_by_role("button", name="Sign in with Anyborough Council").click()
     expect(page.locator("h1")).to_have_text("You are not signed in")
     expect(page.get_by_role("main")).to_contain_text("Ask the coordinator of your partnership to invite you")
+    if javascript:
+        well_made(page)
 
     provider.person("c-1", COORDINATOR)
     page.goto("/p/anyborough/who/")
