@@ -1,6 +1,7 @@
 """The product's own page components. Each has one template in templates/components/ and an example on the components page."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
@@ -60,6 +61,12 @@ def distance(day: Any, on: datetime.date) -> str:
 def at(found: Mapping[Any, Any], key: Any) -> Any:
     """{{ days|at:body.pk }}: what stands under that key; nothing where there is none."""
     return found.get(key) if found else None
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """{{ user.email|breakable }}: where it is too long for its line, it breaks behind its @ and its dots."""
+    return mark_safe(re.sub(r"(@|\.)", r"\1<wbr>", escape(address)))  # noqa: S308  # what was given is escaped
 
 
 @register.filter

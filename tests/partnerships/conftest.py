@@ -56,5 +56,5 @@ def path_in_mail(number: int = -1) -> str:
 
 
 def words(response: HttpResponse) -> str:
-    """The page as a reader gets it: entities resolved, white space as single blanks."""
-    return " ".join(html.unescape(response.content.decode()).split())
+    """The page as a reader gets it: entities resolved, white space as single blanks, words whole that may break over two lines."""
+    return " ".join(html.unescape(response.content.decode().replace("<wbr>", "")).split())
