@@ -120,7 +120,7 @@ def other(value: Any, chance: random.Random) -> Any:
     if value is None or isinstance(value, int):
         return (value or 0) + chance.randint(1, 9)
     text = str(value)
-    place = chance.randrange(len(text) + 1)
+    place = chance.randrange(len(text)) if text else 0
     return text[:place] + chance.choice("xyz") + text[place + 1 :]
 
 
