@@ -26,6 +26,7 @@ from partnerships.models import (
     RouteStep,
     Seat,
     SharingAgreement,
+    Succession,
 )
 from partnerships.models.person import Role
 from strategies.models import (
@@ -62,7 +63,7 @@ from tests.guards.world import failed_task
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
 # What machines ask for, files, and the builders' page of components, which has tests of its own.
-NOT_PAGES = {"healthz", "livez", "report_pdf", "history_csv", "installation_history_csv", "boardpack_pdf", "file", "components"}
+NOT_PAGES = {"healthz", "livez", "areas_csv", "report_pdf", "history_csv", "installation_history_csv", "boardpack_pdf", "file", "components"}
 PLACES = [
     "overview",
     "duties",
@@ -204,11 +205,21 @@ def _records() -> dict[str, int]:
     made = {"report": _report(ours).number, "report_making": failed_task(ours, "Head of Safety").pk, "requirementwording": wording.pk}
     made |= {"overseer_invitation": make_invitation(police_area=PoliceArea.objects.order_by("pk")[0]).pk, "mail": mail_given_up(ours).pk}
     made["invitation"] = open_good_link(ours).thing_pk
+    made["succession"] = replaced_by_itself_tomorrow(ours).pk
     made |= {"person": RoleGrant.objects.get(pk=found["grant"]).user_id, "handover": left_behind(ours).pk}
     meeting = AgendaItem.objects.filter(meeting__board__partnership=ours, withdrawn_on=None).latest("pk").meeting
     refused = "Item 1, “figures.pdf”: it is damaged. Open it, save it again or print it to a new PDF, and add that."
     made |= {"boardpack": pack_of(meeting).pk, "boardpack_making": pack_task(meeting, State.FAILED, refused).pk}
     return found | made
+
+
+def replaced_by_itself_tomorrow(partnership: Partnership) -> Succession:
+    """A succession with lines to read; that of an area says which records still name the old one."""
+    area = PartnershipArea.objects.filter(partnership=partnership).latest("pk").area
+    lines = ["Area: it ends", "How it takes part: a body"]
+    made = Succession.objects.create(partnership=partnership, kind="area", area=area, vesting_day=BEGAN, moved=lines, entered_on=BEGAN)
+    made.former_areas.add(area)
+    return made
 
 
 def left_behind(partnership: Partnership) -> Handover:

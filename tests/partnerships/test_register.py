@@ -207,7 +207,7 @@ def test_adding_the_area_stands_first_where_there_is_none(cast: Cast, coordinato
 def test_lead_that_is_in_no_list_is_just_typed(cast: Cast, coordinator: Client) -> None:
     add = reverse("leadagreement_add", args=["anyborough"])
     neither = words(coordinator.post(add, {"reference": "Minute 4"}))
-    assert "Choose an organisation, or type its name in the next box." in neither
+    assert "Type its name: there is none in the list yet." in neither
     assert coordinator.post(add, {"new_organisation": "Anyborough Together", "agreed_on": "6 3 2023"}).status_code == 302
     lead = cast.ours.leads.get()
     assert (lead.organisation.name, lead.organisation.partnership, str(lead.agreed_on)) == (
