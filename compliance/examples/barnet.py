@@ -12,7 +12,7 @@ from compliance.examples.barnet_texts import para
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.seats import add_board
 from compliance.requirements.law_dates import DUTY_BEGAN
-from partnerships.models import LocalDefinition, LocalGovernmentArea, Partnership
+from partnerships.models import DefinitionTemplate, LocalDefinition, LocalGovernmentArea, Partnership
 from partnerships.models.board import MeetingRule
 from partnerships.models.definition import Scope
 from partnerships.models.partnership import LegalBasis
@@ -65,6 +65,7 @@ def _definition(example: Example) -> None:
         number=1,
         wording=texts.DEFINITION,
         based_on="The London definition of the Mayor's Office for Policing and Crime (MOPAC)",
+        based_on_template=DefinitionTemplate.objects.filter(name__startswith="London minimum definition").first(),
         notes=texts.DEFINITION_NOTES,
         domestic_abuse=Scope.IN,
         sexual_offences=Scope.IN,

@@ -31,6 +31,7 @@ class LocalDefinitionForm(RecordForm[LocalDefinition]):
             **{name: forms.Textarea(attrs={"rows": 3}) for name in fields if name.endswith("_note") or name == "scope_reason"},
             "notes": forms.Textarea(attrs={"rows": 6}),
         }
+        labels = {"based_on": "Based on something else"}
         help_texts = {
             "notes": "What a word of the definition means and how to read it, for example Note A, Note B. Markdown may be used: a line "
             "that begins with - is a point of a list, **two stars** make words bold.",
