@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import page
+import pikepdf
 import pypdf
 import pytest
 from django.db import DatabaseError, transaction
@@ -142,6 +143,24 @@ def test_pages_of_others_follow_their_item_under_our_page_number(full: Meeting, 
     sizes = [(sheet.mediabox.width > sheet.mediabox.height) for sheet in pypdf.PdfReader(io.BytesIO(content_of(pack))).pages]
     assert [number for number, across in enumerate(sizes, start=1) if across] == [begins + 2]
     assert pack.foreign_pages == 3
+
+
+def test_pages_of_others_are_read_out_in_our_order_and_bring_no_marks_of_their_own(meeting: Meeting, cast: Cast) -> None:
+    theirs = foreign_pdf(2)
+    with pikepdf.open(io.BytesIO(theirs)) as paper:
+        assert b"MCID" in paper.pages[0].Contents.read_bytes()
+    an_item(meeting, "Their paper", paper=a_file(cast.ours, "theirs.pdf", theirs))
+    pack = pack_of(meeting, cast)
+    with pikepdf.open(io.BytesIO(content_of(pack))) as pdf:
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        for place in (4, 5):
+            sheet = pdf.pages[place - 1]
+            assert b"MCID" not in sheet.Resources.XObject[f"/Paper{place}"].read_bytes()
+            element = owners[int(sheet.obj.StructParents)][-1]
+            assert (element.S, element.Pg.objgen) == (pikepdf.Name.P, sheet.obj.objgen)
+            assert b"/P <</MCID %d>> BDC" % int(element.K) in b"".join(part.read_bytes() for part in sheet.Contents)
+            assert element.objgen in [kid.objgen for kid in element.P.K]
 
 
 def test_pack_of_our_own_pages_follows_both_standards(full: Meeting, cast: Cast) -> None:
