@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, resolve, reverse
 
 from compliance.finding import Finding, NextStep, RecordRef
 from partnerships.access.guards import permission_of
+from partnerships.access.own_body import acts_for
 from partnerships.access.requests import PartnershipRequest
 
 # Where a record is looked at, or else where it is put right.
@@ -45,6 +46,8 @@ def open_to(request: PartnershipRequest, route: str, **kwargs: int | str) -> str
 
 
 def step_address(request: PartnershipRequest, step: NextStep | None) -> str:
+    if step and step.for_body and not acts_for(request, step.for_body):
+        return ""
     url = open_to(request, step.route, **dict(step.kwargs)) if step else ""
     return f"{url}?{urlencode(step.query)}" if url and step and step.query else url
 

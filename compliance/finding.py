@@ -89,13 +89,14 @@ class Due:
 @dataclasses.dataclass(frozen=True)
 class NextStep:
     """What to do: `label` on the button, the route's name and its arguments besides the partnership's slug, and what its form should
-    already know (`query`)."""
+    already know (`query`). `for_body`: the organisation whose own work it is, if it is one's."""
 
     label: str
     route: str
     kwargs: tuple[tuple[str, int | str], ...] = ()
     who: str = "Coordinator"
     query: tuple[tuple[str, int | str], ...] = ()
+    for_body: int | None = None
 
 
 @dataclasses.dataclass(frozen=True)

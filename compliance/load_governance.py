@@ -136,7 +136,15 @@ def policing_requests_of(partnership_pks: list[int]) -> dict[int, tuple[Policing
         rows.order_by("pk"),
         lambda row: row.partnership_id,
         lambda row: PolicingRequestFacts(
-            row.pk, row.kind, row.asked_by.name, row.asked_of.name, row.asked_on, row.answer_by, row.answered_on, row.answer
+            row.pk,
+            row.kind,
+            row.asked_by.name,
+            row.asked_of.name,
+            row.asked_on,
+            row.answer_by,
+            row.answered_on,
+            row.answer,
+            row.asked_of_id,
         ),
     )
 

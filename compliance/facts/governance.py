@@ -103,6 +103,7 @@ class PolicingRequestFacts:
     answer_by: datetime.date | None
     answered_on: VagueDate | None
     answer: str
+    asked_of_pk: int | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -29,7 +29,9 @@ def _judged(facts: PartnershipFacts, request: PolicingRequestFacts, on: datetime
     ref = RecordRef("policingbodyrequest", request.pk, f"Request to {request.asked_of} of {request.asked_on}")
     due, deadline = _due(facts, request)
     asked = f"{request.asked_by} asked {request.asked_of} {WHAT[request.kind]} {when(request.asked_on)}"
-    answer_it = NextStep("Record the answer", "policingbodyrequest_answer", (("pk", request.pk),), who=request.asked_of)
+    answer_it = NextStep(
+        "Record the answer", "policingbodyrequest_answer", (("pk", request.pk),), who=request.asked_of, for_body=request.asked_of_pk
+    )
 
     def answered(status: Status, said: str, step: NextStep | None = answer_it, late_by: int = 0) -> Answer:
         subject = f"{request.asked_of}, asked {request.asked_on}"

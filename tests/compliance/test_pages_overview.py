@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.urls import reverse
 
 from partnerships.audit.record import record
-from partnerships.models import Board, Meeting, PartnershipArea, SharingAgreement
+from partnerships.models import Board, Meeting, Organisation, PartnershipArea, PolicingBodyRequest, RoleGrant, SharingAgreement
+from svduty import clock
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN, Cast
 from tests.compliance.pages import at, make_sending, published, signed_in, text_of
@@ -145,3 +147,27 @@ def add_a_row(cast: Cast, number: int) -> None:
     Meeting.objects.create(board=board, day=BEGAN.replace(year=2024), state="held")
     SharingAgreement.objects.create(partnership=cast.ours, title=f"Agreement {number}")
     record("partnershiparea.added", actor=cast.coordinator, partnership=cast.ours, target=link)
+
+
+def test_a_contributor_is_offered_the_answer_of_their_own_body_only(cast: Cast):
+    today = VagueDate.of(clock.today())
+    grant = cast.people["contributor"].grants.get(partnership=cast.ours)
+    own, other = (Organisation.objects.create(partnership=cast.ours, name=name, kind="council") for name in ("Own", "Other"))
+    RoleGrant.objects.filter(pk=grant.pk).update(body=own)
+    asked = [
+        PolicingBodyRequest.objects.create(
+            partnership=cast.ours,
+            kind="information",
+            asked_by=other,
+            asked_of=body,
+            asked_on=today,
+            about="Figures",
+            answer_by=clock.today(),
+        )
+        for body in (own, other)
+    ]
+    page = signed_in(cast.people["contributor"]).get(f"{at('overview')}?show=all").content.decode()
+    addresses = [reverse("policingbodyrequest_answer", args=[cast.ours.slug, request.pk]) for request in asked]
+    assert [address in page for address in addresses] == [True, False]
+    everything = signed_in(cast.coordinator).get(f"{at('overview')}?show=all").content.decode()
+    assert all(address in everything for address in addresses)
