@@ -63,7 +63,17 @@ from tests.guards.world import failed_task
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
 # What machines ask for, files, and the builders' page of components, which has tests of its own.
-NOT_PAGES = {"healthz", "livez", "areas_csv", "report_pdf", "history_csv", "installation_history_csv", "boardpack_pdf", "file", "components"}
+NOT_PAGES = {
+    "healthz",
+    "livez",
+    "areas_csv",
+    "report_pdf",
+    "history_csv",
+    "installation_history_csv",
+    "boardpack_pdf",
+    "file",
+    "components",
+}
 PLACES = [
     "overview",
     "duties",
