@@ -37,7 +37,6 @@ from partnerships.views import (
     sharing,
     sign_in,
     single_sign_on,
-    who,
 )
 
 account_pages = [
@@ -66,6 +65,7 @@ account_pages = [
 ]
 
 installation_pages = [
+    *register_pages,
     path("", installation.installation, name="installation"),
     path("partnerships/add/", installation_records.partnership_add, name="partnership_add"),
     path("people/", installation.installation_people, name="installation_people"),
@@ -84,14 +84,13 @@ installation_pages = [
     path("people/accounts/<int:pk>/close/", installation_accounts.installation_account_close, name="installation_account_close"),
     path("people/accounts/<int:pk>/open/", installation_accounts.installation_account_open, name="installation_account_open"),
     path("people/accounts/<int:pk>/erase/", installation_accounts.installation_account_erase, name="installation_account_erase"),
-    *register_pages,
+    path("mail/", installation_mail.installation_mail, name="installation_mail"),
+    path("mail/<int:pk>/again/", installation_mail.installation_mail_again, name="installation_mail_again"),
     path("definitions/", installation_definitions.definitiontemplates, name="definitiontemplates"),
     path("definitions/add/", installation_definitions.definitiontemplate_add, name="definitiontemplate_add"),
     path("definitions/<int:pk>/", installation_definitions.definitiontemplate, name="definitiontemplate"),
     path("definitions/<int:pk>/change/", installation_definitions.definitiontemplate_change, name="definitiontemplate_change"),
     path("definitions/<int:pk>/end/", installation_definitions.definitiontemplate_end, name="definitiontemplate_end"),
-    path("mail/", installation_mail.installation_mail, name="installation_mail"),
-    path("mail/<int:pk>/again/", installation_mail.installation_mail_again, name="installation_mail_again"),
     path("tasks/", installation_tasks.installation_tasks, name="installation_tasks"),
     path("tasks/<int:pk>/again/", installation_tasks.installation_task_again, name="installation_task_again"),
     path("history/", installation_history.installation_history, name="installation_history"),
@@ -101,8 +100,8 @@ installation_pages = [
 ]
 
 partnership_pages = [
-    *meeting_pages,
     *who_pages,
+    *meeting_pages,
     path("boards/", boards.boards, name="boards"),
     path("boards/add/", boards.board_add, name="board_add"),
     path("boards/<int:pk>/", boards.board, name="board"),
@@ -146,6 +145,7 @@ partnership_pages = [
     path("people/invitations/<int:pk>/withdraw/", member_invitations.person_invitation_withdraw, name="person_invitation_withdraw"),
     path("people/<int:pk>/end/", people.grant_end, name="grant_end"),
     path("people/<int:pk>/seats/", grant_seats.grant_seats, name="grant_seats"),
+    path("people/<int:pk>/reset/", reset_sign_in.person_reset, name="person_reset"),
     path("people/<int:pk>/hand-over/", hand_over.person_hand_over, name="person_hand_over"),
     path("people/leave/", hand_over.person_leave, name="person_leave"),
     path("people/handovers/<int:pk>/settle/", hand_over.handover_settle, name="handover_settle"),
