@@ -149,7 +149,6 @@ partnership_pages = [
     path("people/<int:pk>/hand-over/", hand_over.person_hand_over, name="person_hand_over"),
     path("people/leave/", hand_over.person_leave, name="person_leave"),
     path("people/handovers/<int:pk>/settle/", hand_over.handover_settle, name="handover_settle"),
-    path("people/<int:pk>/reset/", reset_sign_in.person_reset, name="person_reset"),
     path("history/", history.history, name="history"),
     path("history/table/", history.history_csv, name="history_csv"),
     path("history/verify/", history.history_verify, name="history_verify"),
