@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import page
@@ -280,8 +281,9 @@ def test_pack_is_kept_for_ever_as_it_was_made(meeting: Meeting, cast: Cast) -> N
     assert AuditEntry.objects.get(event="boardpack.made").changes["SHA-256"] == ["", pack.file.sha256]
 
 
-def test_nothing_is_kept_when_the_task_was_lost_meanwhile(meeting: Meeting, cast: Cast) -> None:
+def test_nothing_is_kept_when_the_task_was_lost_meanwhile(meeting: Meeting, cast: Cast, settings: Any) -> None:
     an_item(meeting, "An item")
+    before = set(Path(settings.MEDIA_ROOT).rglob("*/*"))
 
     def lose(pack: BoardPack) -> None:
         raise LookupError
@@ -290,6 +292,7 @@ def test_nothing_is_kept_when_the_task_was_lost_meanwhile(meeting: Meeting, cast
         make_pack(meeting, actor=cast.coordinator, together_with=lose)
     assert not BoardPack.objects.exists()
     assert not StoredFile.objects.exists()
+    assert [path for path in set(Path(settings.MEDIA_ROOT).rglob("*/*")) - before if path.is_file()] == []
 
 
 def test_download_is_the_same_every_time_and_cheap_for_whoever_holds_it(meeting: Meeting, cast: Cast, viewer: Client) -> None:
