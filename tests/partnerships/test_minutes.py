@@ -35,6 +35,7 @@ def test_minutes_are_kept_and_read_as_they_are_meant(coordinator: Client, viewer
     assert "Agreed on 19 May 2026." in page
 
 
+@pytest.mark.slow
 def test_ten_thousand_lines_are_kept_and_shown_page_by_page(coordinator: Client, viewer: Client, meeting: Meeting) -> None:
     text = "\n".join(f"Line {number}: what was said." for number in range(10_000))
     coordinator.post(address("meeting_minutes_change", meeting.pk), {"minutes": text, "seen_version": 1})
