@@ -77,11 +77,11 @@ def compare(here: Iterable[LocalGovernmentArea], listed: Iterable[ListedArea]) -
     """An area is the same one if its code is; without a code here, if name and kind are."""
     areas = list(here)
     by_code = {area.ons_code: area for area in areas if area.ons_code}
-    by_name = {(area.name.lower(), AreaKind(area.kind)): area for area in areas if not area.ends}
+    by_name = {(_plain(area.name), AreaKind(area.kind)): area for area in areas if not area.ends}
     found = Compared([], [], 0)
     same = 0
     for one in listed:
-        area = by_code.get(one.ons_code) or by_name.get((one.name.lower(), one.kind))
+        area = by_code.get(one.ons_code) or by_name.get((_plain(one.name), one.kind))
         if area is None:
             found.missing.append(one)
         elif differences := _differences(area, one):
@@ -89,6 +89,11 @@ def compare(here: Iterable[LocalGovernmentArea], listed: Iterable[ListedArea]) -
         else:
             same += 1
     return dataclasses.replace(found, same=same)
+
+
+def _plain(name: str) -> str:
+    """Lists say Barnet, papers often London Borough of Barnet."""
+    return name.lower().removeprefix("london borough of ").removeprefix("royal borough of ")
 
 
 def _differences(area: LocalGovernmentArea, one: ListedArea) -> tuple[tuple[str, str, str], ...]:

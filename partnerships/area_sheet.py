@@ -156,7 +156,7 @@ def _compare(line: Line, wanted: dict[str, Any]) -> None:
     county = wanted.get("upper_tier") or (area.upper_tier if area else "")
     starts, ends = (wanted.get(field) or (getattr(area, field) if area else None) for field in ("starts", "ends"))
     if area is None and not {"name", "kind"} <= set(wanted):
-        line.wrong.append("No area here has this code, so it would be a new one: it needs a name and a kind.")
+        line.wrong.append("No area here fits this row, so it would be a new one: it needs a name and a kind.")
     if county and kind and kind != AreaKind.TWO_TIER_DISTRICT:
         line.wrong.append(f"{COUNTY_ONLY_FOR_DISTRICTS} Leave the county empty, or put the kind right.")
     if isinstance(starts, VagueDate) and isinstance(ends, VagueDate) and ends.latest < starts.earliest:
