@@ -30,6 +30,7 @@ from compliance.facts import (
 )
 from svduty.vague_dates import VagueDate
 from tests.compliance import build
+from tests.compliance.boards_by_chance import Governing, turning_days
 from tests.compliance.chance import LAST_DAY, LONG_AGO, TURNING_DAYS, Day, days
 from tests.compliance.year_for_facts import ORGANISATIONS, Year
 
@@ -37,15 +38,19 @@ CAPACITIES = [*build.EVERYWHERE, "county-council", "educational", "policing-body
 # What `smallest` leaves alone: numbers and texts, and what nothing could be judged without.
 KEPT = (
     *("factors", "scope", "deadlines", "authority_types", "elements", "areas"),
-    *("languages", "area_pks", "body_pks", "made_by_pks", "answers"),
+    *("languages", "area_pks", "body_pks", "made_by_pks", "answers", "there", "party_pks", "barred", "grounds", "not_in_papers"),
 )
 IMPATIENT = (
     DeadlineFacts("DL-01", 30, None),
     DeadlineFacts("DL-02", 3, 14),
     DeadlineFacts("DL-03", 2, None),
     DeadlineFacts("DL-06", 20, None),
+    DeadlineFacts("DL-07", 10, None),
+    DeadlineFacts("DL-11", 5, None),
     DeadlineFacts("DL-14", 1, None),
+    DeadlineFacts("DL-17", 2, None),
 )
+LEFT_OUT = ("SVD-PART-02", "SVD-PART-05", "SVD-INFO-01", "SVD-DEF-03", "SVD-PUB-03", "SVD-REV-02")
 Broken = Callable[[PartnershipFacts, Day], bool]
 
 
@@ -54,7 +59,7 @@ def histories() -> st.SearchStrategy[tuple[PartnershipFacts, Day]]:
     return st.integers(0, 2**64 - 1).map(lambda seed: History(seed).told())
 
 
-class History(Year):
+class History(Year, Governing):
     """Grows one partnership from a number; the same number grows the same one."""
 
     def told(self) -> tuple[PartnershipFacts, Day]:
@@ -74,6 +79,8 @@ class History(Year):
         turning += [date.latest + gap for date in closing for gap in days(0, 1)]
         turning += [date.earliest + gap for date in published + held for gap in days(274, 275, 276, 364, 365, 366)]
         turning += [date.latest + gap for date in published + held for gap in days(0, 365, 366, 730, 731)]
+        if self.chance.random() < 0.3:
+            return self.chance.choice(turning_days(facts))
         if turning and self.chance.random() < 0.4:
             return self.chance.choice(turning)
         return self.day() if self.chance.random() < 0.5 else LAST_DAY - datetime.timedelta(days=self.chance.randrange(1100))
@@ -89,6 +96,7 @@ class History(Year):
         assessments = self.assessments(area_pks, approved)
         if assessments:
             strategies = tuple(self.resting_on(strategy, assessments) for strategy in strategies)
+        definitions = self.times(self.definition, 0, 1, 1, 2)
         return PartnershipFacts(
             pk=1,
             slug="anyborough",
@@ -100,11 +108,13 @@ class History(Year):
             areas=areas + tuple(self.linked_again(area) for area in areas if self.chance.random() < 0.05),
             holders=holders + (self.times(lambda: self.holder(area_pks), 0, 0, 1, 2) if areas else ()),
             leads=self.times(self.lead, 0, 1, 1, 2),
-            definitions=self.times(self.definition, 0, 1, 1, 2),
+            definitions=definitions,
             strategies=strategies,
             assessments=assessments,
             numbers=self.numbers(area_pks),
             elements=build.ELEMENTS,
+            not_in_papers=self.often((), (self.chance.choice(LEFT_OUT),), ()),
+            **self.governance(definitions),
         )
 
     def authority_types(self) -> tuple[AuthorityTypeFacts, ...]:

@@ -45,6 +45,10 @@ def test_every_key_names_records_of_the_partnership(history: History):
     named = {f"area:{area.pk}" for area in facts.areas} | {f"strategy:{strategy.pk}" for strategy in facts.strategies}
     for strategy in facts.strategies:
         named |= {f"version:{version.pk}" for version in strategy.versions} | {f"review:{review.pk}" for review in strategy.reviews}
+    named |= {f"board:{board.pk}" for board in facts.boards} | {f"sharing:{one.pk}" for one in facts.sharing}
+    named |= {f"policingbodyrequest:{one.pk}" for one in facts.policing_requests}
+    named |= {f"collaborationrequest:{one.pk}" for one in facts.collaboration}
+    named |= {f"year:{year}" for year in range(2021, on.year + 1)}
     for finding in evaluate(facts, on):
         assert finding.key == "partnership" or set(finding.key.split("/")) <= named, finding
 

@@ -11,15 +11,18 @@ from tests.compliance.slow_model.assessing import assessing
 from tests.compliance.slow_model.consulting import consulting
 from tests.compliance.slow_model.days import ANY_DAY, DUTY_BEGAN, Answer
 from tests.compliance.slow_model.deciding import deciding
+from tests.compliance.slow_model.meeting import meeting, past_years
+from tests.compliance.slow_model.planning import planning
 from tests.compliance.slow_model.publishing import preparing, publishing, sending
 from tests.compliance.slow_model.reviewing import reviewing
+from tests.compliance.slow_model.sharing import sharing
 from tests.compliance.slow_model.versions import existed_for_the_first, on_record, publications, replaced
 from tests.compliance.slow_model.who import defining, taking_part
 
-__all__ = ["ANY_DAY", "DUTY_BEGAN", "Answer", "answers", "current_strategies", "current_versions", "existed_for_the_first"]
+__all__ = ["ANY_DAY", "DUTY_BEGAN", "Answer", "answers", "current_strategies", "current_versions", "existed_for_the_first", "past_years"]
 
 COUNTED_FROM_AN_EVENT = ("SVD-STR-03", "SVD-STR-05", "SVD-PUB-03", "SVD-PUB-05")
-BODIES_OWN_RULES = ("SVD-STR-04",)
+BODIES_OWN_RULES = ("SVD-STR-04", "SVD-PART-05")
 
 
 def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
@@ -34,6 +37,9 @@ def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str],
     plain |= consulting(facts, on)
     plain |= deciding(facts, on)
     plain |= reviewing(facts, on)
+    plain |= planning(facts, on)
+    plain |= meeting(facts, on)
+    plain |= sharing(facts, on)
     return {place: in_its_time(facts, on, place[0], answer) for place, answer in plain.items()}
 
 
@@ -54,7 +60,7 @@ def current_strategies(facts: PartnershipFacts, on: datetime.date) -> set[int]:
 
 
 def in_its_time(facts: PartnershipFacts, on: datetime.date, code: str, answer: Answer) -> Answer:
-    """Before the duty there was nothing to breach; outside complete records nothing can be held against anyone."""
+    """Before the duty there was nothing to breach; outside complete records, or where papers are silent, nothing is held against anyone."""
     status, due, late_by = answer
     if on < DUTY_BEGAN and code not in BODIES_OWN_RULES and status != "MET":
         return "NOT_APPLICABLE", None, 0
@@ -62,6 +68,8 @@ def in_its_time(facts: PartnershipFacts, on: datetime.date, code: str, answer: A
         return "NOT_APPLICABLE", None, 0
     if status in ("MET", "MET_LATE", "NOT_APPLICABLE"):
         return status, due, late_by
+    if code in facts.not_in_papers:
+        return "NOT_HELD", due, 0
     if on < facts.records_from or (facts.records_to is not None and on > facts.records_to):
         return "NOT_HELD", due, 0
     if status == "OVERDUE" and due is not None and due < facts.records_from:

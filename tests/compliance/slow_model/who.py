@@ -2,7 +2,7 @@
 
 import datetime
 
-from compliance.facts import DefinitionFacts, HolderFacts, PartnershipFacts
+from compliance.facts import DecisionFacts, DefinitionFacts, HolderFacts, PartnershipFacts
 from tests.compliance.slow_model.days import Answer, possibly, stands, surely, surely_stands
 from tests.compliance.slow_model.versions import areas_on
 
@@ -44,25 +44,42 @@ def leading(facts: PartnershipFacts, on: datetime.date) -> str:
 def defining(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
     there = [one for one in facts.definitions if one.agreed_on is None or possibly(one.agreed_on, lambda day: day <= on)]
     current = max(there, key=lambda one: one.number) if there else None
-    rules = {"SVD-DEF-01": factors_considered, "SVD-DEF-02": scope_follows, "SVD-DEF-03": agreed}
-    return {(code, "partnership"): ("NOT_MET" if current is None else rule(current, on), None, 0) for code, rule in rules.items()}
+    if current is None:
+        return dict.fromkeys([(code, "partnership") for code in ("SVD-DEF-01", "SVD-DEF-02", "SVD-DEF-03")], ("NOT_MET", None, 0))
+    statuses = {
+        "SVD-DEF-01": factors_considered(current),
+        "SVD-DEF-02": scope_follows(current),
+        "SVD-DEF-03": agreed(current, decisions_on(facts, current, on), on),
+    }
+    return {(code, "partnership"): (status, None, 0) for code, status in statuses.items()}
 
 
-def factors_considered(definition: DefinitionFacts, on: datetime.date) -> str:
+def factors_considered(definition: DefinitionFacts) -> str:
     if any(factor.considered == "no" for factor in definition.factors):
         return "NOT_MET"
     return "MET" if all(factor.considered == "yes" and factor.note for factor in definition.factors) else "CANNOT_TELL"
 
 
-def scope_follows(definition: DefinitionFacts, on: datetime.date) -> str:
+def scope_follows(definition: DefinitionFacts) -> str:
     if definition.terrorism == "in":
         return "NOT_MET"
     answered = all(kind.answer == "in" or (kind.answer == "out" and definition.scope_reason) for kind in definition.scope)
     return "MET" if answered and definition.terrorism == "out" else "CANNOT_TELL"
 
 
-def agreed(definition: DefinitionFacts, on: datetime.date) -> str:
+def decisions_on(facts: PartnershipFacts, definition: DefinitionFacts, on: datetime.date) -> list[DecisionFacts]:
+    """Those by which a board agreed the definition."""
+    about_it = [one for one in facts.decisions if (one.about_kind, one.about_pk) == ("localdefinition", definition.pk)]
+    return [one for one in about_it if one.outcome in ("agreed", "conditions") and one.day <= on]
+
+
+def agreed(definition: DefinitionFacts, decisions: list[DecisionFacts], on: datetime.date) -> str:
+    """A board without a quorum decides nothing; one with a quorum says who agreed and when, where the definition does not."""
     if definition.focus_stated == "no" and not definition.focus_note:
         return "NOT_MET"
-    dated = definition.agreed_on is not None and surely(definition.agreed_on, lambda day: day <= on)
-    return "MET" if definition.agreed_by and dated and definition.focus_stated else "CANNOT_TELL"
+    quorate = [one.quorate for one in decisions]
+    if decisions and True not in quorate:
+        return "CANNOT_TELL" if None in quorate else "NOT_MET"
+    somebody = definition.agreed_by != "" or True in quorate
+    dated = True in quorate if definition.agreed_on is None else surely(definition.agreed_on, lambda day: day <= on)
+    return "MET" if somebody and dated and definition.focus_stated else "CANNOT_TELL"
