@@ -3,7 +3,7 @@ from django.contrib.auth.signals import user_logged_in
 
 HANDOVER_EVENTS = {
     "handover.made": "Handed over to a successor",
-    "handover.offered": "Handed over to somebody who is invited",
+    "handover.offered": "Offered a handover to somebody who is invited",
     "handover.left": "Left with nobody to follow",
     "handover.taken": "Took over from somebody who left",
     "handover.changed": "Passed on what had been handed over",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from partnerships.models import AuditEntry, Decision, DefinitionTemplate, LocalDefinition, Meeting, Partnership
-from partnerships.models.meeting import MeetingState
+from partnerships.models.meeting import DecisionOutcome, MeetingState
 from partnerships.queries import history_of_installation
 
 MOST_MEETINGS = 5
@@ -53,6 +53,12 @@ def decisions_about(partnership: Partnership, kind: str, pk: int) -> QuerySet[De
     standing = Decision.objects.filter(withdrawn_on__isnull=True, meeting__withdrawn_on__isnull=True, meeting__state=MeetingState.HELD)
     about = standing.filter(meeting__board__partnership=partnership, about_kind=kind, about_pk=pk)
     return about.select_related("meeting__board").defer("meeting__minutes").order_by("-meeting__day", "-pk")
+
+
+def agreement_on(definition: LocalDefinition) -> Decision | None:
+    """The latest decision of a quorate board that agreed this version."""
+    decisions = decisions_about(definition.partnership, definition.record_kind(), definition.pk)
+    return decisions.filter(meeting__quorate=True, outcome__in=[DecisionOutcome.AGREED, DecisionOutcome.WITH_CONDITIONS]).first()
 
 
 def meetings_to_come(partnership: Partnership, on: datetime.date) -> QuerySet[Meeting]:

@@ -26,10 +26,12 @@ def _judged(request: CollaborationFacts, on: datetime.date) -> Answer:
     ref = RecordRef("collaborationrequest", request.pk, f"Request to {request.asked_of} of {request.asked_on}")
     step = NextStep("Complete the record", "collaborationrequest_change", (("pk", request.pk),))
 
+    look = NextStep("Look at the request", "collaborationrequest", (("pk", request.pk),))
+
     def answered(status: Status, said: str) -> Answer:
         why = f"{request.asked_by} asked {request.asked_of} to work with it {when(request.asked_on)}. {said}"
         subject = f"{request.asked_of}, asked {request.asked_on}"
-        done = None if status == Status.MET else step
+        done = {Status.MET: None, Status.NOT_MET: look}.get(status, step)
         return Answer(f"collaborationrequest:{request.pk}", subject, status, why, None, (ref,), done)
 
     if request.answered_on is None or request.answered_on.by(on) is Truth.NO:

@@ -86,6 +86,9 @@ def agreed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> 
     if decision and decision.quorate is False:
         why = f"{decision.board} was not quorate {when(VagueDate.of(decision.day))}, so it could not agree the definition."
         yield _decided(facts, definition, Status.NOT_MET, why, decision)
+    elif not decision and _met_without_quorum(facts, definition):
+        why = f"{board} met on {day} without a quorum, so it could not agree the definition."
+        yield _answer(facts, definition, Status.NOT_MET, why)
     elif definition.focus_stated == "no" and not definition.focus_note:
         why = "The definition states no focus on public-space youth violence, and no reason for another focus is recorded."
         yield _answer(facts, definition, Status.NOT_MET, why)
@@ -107,6 +110,15 @@ def _agreements(facts: PartnershipFacts, definition: DefinitionFacts, on: dateti
         and decision.outcome in ("agreed", "conditions")
         and decision.day <= on
     ]
+
+
+def _met_without_quorum(facts: PartnershipFacts, definition: DefinitionFacts) -> bool:
+    """Was every meeting that its board held on the day of agreement without a quorum? False where none is recorded here."""
+    if definition.agreed_on is None or not definition.agreed_on.exact:
+        return False
+    name, day = definition.agreed_by.casefold(), definition.agreed_on.earliest
+    meetings = [meeting for board in facts.boards if board.name.casefold() == name for meeting in board.meetings if meeting.day == day]
+    return bool(meetings) and all(meeting.quorate is False for meeting in meetings)
 
 
 def _wanting(definition: DefinitionFacts, board: str, day: VagueDate | None, on: datetime.date) -> list[str]:

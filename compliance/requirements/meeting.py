@@ -105,13 +105,14 @@ def _by_number(year: _Year, times: int) -> Answer:
         return year.answer(Status.CANNOT_TELL, f"{asked}. {_doubt(year.unsure)}", due, _record_attendance(year.unsure))
     held = f"{_times(sure)} with a quorum" + (f", and {_times(unsure)} without a record of it" if unsure else "")
     if year.over:
-        return year.answer(Status.NOT_MET, f"{asked}; it met {held}.", due)
+        return year.answer(Status.NOT_MET, f"{asked}; it met {held if sure + unsure else 'never with a quorum'}.", due)
     if not year.whole and year.known_from == year.facts.records_from:
         why = f"{asked}. The records here begin in the course of it, on {dates.say(year.facts.records_from)}."
         return year.answer(Status.NOT_HELD, why, due, _plan(year.board))
     began = "" if year.whole else " It began in the course of the year."
     left = dates.say(year.year.ends)
-    why = f"{asked} and has met {held}: {times - sure - unsure} still to hold by {left}.{began}{_empty_quarters(year)}"
+    so_far = f"has met {held}" if sure + unsure else "has not met with a quorum yet"
+    why = f"{asked} and {so_far}: {times - sure - unsure} still to hold by {left}.{began}{_empty_quarters(year)}"
     return year.answer(pending(_deadline(year, year.year.ends), year.on).status, why, due, _plan(year.board))
 
 
@@ -121,7 +122,7 @@ def _by_quarters(year: _Year) -> Answer:
     doubtful = [quarter for quarter in judged if not _in(quarter, year.sure) and _in(quarter, year.unsure)]
     running = next((quarter for quarter in year.year.quarters if quarter[0] <= year.on <= quarter[1]), None)
     if missed:
-        why = f"It has agreed to meet in each quarter. No meeting is recorded {listed(_said(quarter) for quarter in missed)}."
+        why = f"It has agreed to meet in each quarter. No quorate meeting is recorded {listed(_said(quarter) for quarter in missed)}."
         return year.answer(Status.NOT_MET, why, None, None if year.over else _plan(year.board))
     if doubtful:
         meetings = [meeting for quarter in doubtful for meeting in year.unsure if quarter[0] <= meeting.day <= quarter[1]]
@@ -144,7 +145,7 @@ def _deadline(year: _Year, day: datetime.date) -> Deadline:
 def _empty_quarters(year: _Year) -> str:
     over = [quarter for quarter in year.year.quarters if quarter[1] < year.on and quarter[0] >= year.known_from]
     empty = [quarter for quarter in over if not _in(quarter, year.sure + year.unsure)]
-    return f" There was no meeting {listed(_said(quarter) for quarter in empty)}." if empty else ""
+    return f" There was no quorate meeting {listed(_said(quarter) for quarter in empty)}." if empty else ""
 
 
 def _in(quarter: Quarter, meetings: list[MeetingFacts]) -> bool:

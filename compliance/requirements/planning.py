@@ -35,7 +35,9 @@ def planned_together(facts: PartnershipFacts, on: datetime.date, everything: Ver
         there = specified_there(facts, board, meeting)
         if len(there) >= 2 and meeting.minuted:
             why = f"{board.name} met on {dates.say(meeting.day)} with {len(there)} specified authorities there, and it is minuted."
-            yield Answer("partnership", facts.name, Status.MET, why, None, (meeting_ref(meeting),))
+            worked_out = f"twelve months after the meeting of {dates.say_short(meeting.day)}"
+            due = Due("", dates.one_year_on(meeting.day), worked_out, in_law=False, standing=OUR_TEST)
+            yield Answer("partnership", facts.name, Status.MET, why, due, (meeting_ref(meeting),))
             return
         if doubtful is None and (meeting.there is None or len(there) >= 2):
             doubtful = meeting, board

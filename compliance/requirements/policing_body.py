@@ -46,7 +46,8 @@ def _judged(facts: PartnershipFacts, request: PolicingRequestFacts, on: datetime
     if not request.answer:
         return answered(Status.CANNOT_TELL, f"It was answered {when(request.answered_on)}. Record what the answer was.")
     if request.answer == "refused":
-        return answered(Status.NOT_MET, "It refused, and not because the Act asks less: it must co-operate.")
+        look = NextStep("Look at the request", "policingbodyrequest", (("pk", request.pk),))
+        return answered(Status.NOT_MET, "It refused, and not because the Act asks less: it must co-operate.", look)
     if request.answer == "partly":
         return answered(Status.CANNOT_TELL, "It was done in part. Record whether the rest is more than the Act asks, or do it.")
     verdict = judge([Happening(request.answered_on, ref)], deadline, on)

@@ -5,7 +5,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from partnerships.deciding import unable
-from partnerships.forms.about import PointingForm
+from partnerships.forms.about import PointingForm, pointed_at
 from partnerships.meeting_cautions import about_quorum, about_votes
 from partnerships.models import Decision, Partnership
 from partnerships.models.meeting import DecisionOutcome
@@ -63,6 +63,10 @@ class DecisionForm(PointingForm):
             self.add_error("conditions", "Enter the conditions under which it was agreed.")
         elif outcome and conditions and outcome != DecisionOutcome.WITH_CONDITIONS:
             self.add_error("outcome", "You entered conditions: choose “Agreed with conditions”, or empty that box.")
+        item = self.cleaned_data.get("item")
+        if item and "about" in self.cleaned_data and not self.cleaned_data["about"]:
+            # What stood on the agenda was before the meeting.
+            self.cleaned_data["about"] = pointed_at(item)
         return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:

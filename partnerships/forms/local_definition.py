@@ -7,6 +7,7 @@ from partnerships import queries_definition
 from partnerships.models import DefinitionTemplate, LocalDefinition
 from partnerships.section_13 import FACTORS as FACTORS_IN_LAW
 from partnerships.section_13 import SCOPE as SCOPE_IN_LAW
+from svduty import dates
 from svduty.editing.forms import RecordForm
 
 FACTORS = ["penalty", "penalty_note", "victim", "victim_note", "prevalence", "prevalence_note", "community", "community_note"]
@@ -59,6 +60,16 @@ class LocalDefinitionForm(RecordForm[LocalDefinition]):
             Fieldset("Where the focus lies", *FOCUS),
             Fieldset("Who agreed it", *AGREED),
         )
+
+    def clean_wording(self) -> str:
+        """Agreed words stay as they were agreed: others are another version."""
+        wording = str(self.cleaned_data["wording"])
+        if "wording" in self.changed_data and self.instance.pk and (decision := queries_definition.agreement_on(self.instance)):
+            raise forms.ValidationError(
+                f"{decision.meeting.board} agreed these words on {dates.say_short(decision.meeting.day)}, so they stay. Add a version for "
+                "other words, or withdraw the decision if it was recorded by mistake. Your text is still here to copy."
+            )
+        return wording
 
     def _offer_sources(self) -> None:
         """What it may be based on. A list without anything to choose is left out."""

@@ -177,7 +177,7 @@ def test_waltham_forests_year_to_2027_has_one_meeting_left_and_warns_of_an_empty
     assert "1 still to hold by 31 March 2027" in find(kept, MEETS, "2026-11-24", key=YEAR).why
     gap = facts(boards=(board(met("2026-05-12"), met("2026-11-10")),))
     assert "July to September 2026" in find(gap, MEETS, "2026-11-24", key=YEAR).why
-    assert "There was no meeting" not in find(kept, MEETS, "2026-11-24", key=YEAR).why
+    assert "There was no quorate meeting" not in find(kept, MEETS, "2026-11-24", key=YEAR).why
 
 
 @pytest.mark.parametrize(
@@ -298,3 +298,17 @@ def test_a_body_that_was_at_none_of_the_last_three_meetings_is_named():
     assert "Not represented" not in find(kept, "SVD-PART-01", "2026-11-09").why
     unknown = facts(boards=(board(met(days[0], attendance=False), met(days[1]), met(days[2])),))
     assert "Not represented" not in find(unknown, "SVD-PART-01", "2026-11-10").why
+
+
+def test_a_day_typed_in_is_no_way_round_the_quorum():
+    words = definition("2026-05-12", agreed_by="The Board")
+    assert status(facts(definitions=(words,), boards=(board(met("2026-05-12", quorate=False)),)), AGREED) is Status.NOT_MET
+    for meeting in (met("2026-05-12"), met("2026-05-12", quorate=None), met("2026-05-13", quorate=False)):
+        assert status(facts(definitions=(words,), boards=(board(meeting),)), AGREED) is Status.MET
+    elsewhere = dataclasses.replace(words, agreed_by="The cabinet")
+    assert status(facts(definitions=(elsewhere,), boards=(board(met("2026-05-12", quorate=False)),)), AGREED) is Status.MET
+
+
+def test_what_shows_planning_names_the_day_on_which_it_no_longer_will():
+    found = find(facts(boards=(board(met("2026-05-12")),)), PLANNING, "2026-06-01")
+    assert (due(found), found.due and found.due.words) == (day("2027-05-12"), "12 May 2027 (Wednesday) (our local test, not law)")

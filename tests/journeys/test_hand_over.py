@@ -40,7 +40,7 @@ def test_coordinator_hands_over_to_somebody_new_who_finds_everything(
     notice.get_by_role("button", name="I have read this").click()
     expect(notice).to_have_count(0)
     page.goto(f"{ANYBOROUGH}history/")
-    entry = page.locator(".svd-history__entry", has_text="Handed over to somebody who is invited")
+    entry = page.locator(".svd-history__entry", has_text="Offered a handover to somebody who is invited")
     expect(entry).to_contain_text("Community safety officer")
     expect(entry).to_contain_text(NOTE)
     press(page, "Verify that nobody has rewritten it")

@@ -172,6 +172,17 @@ def test_words_changed_after_they_were_agreed_are_shown_with_the_difference(cast
     assert "18.</ins>" in page
 
 
+def test_words_that_a_quorate_board_agreed_are_not_changed_and_the_new_ones_are_not_lost(cast: Cast, coordinator: Client) -> None:
+    definition = make_definition(cast.ours, wording="Harm to people under 25.")
+    decide(definition, quorate=True)
+    answer = coordinator.post(page_of(definition, "localdefinition_change"), {"wording": "Harm to people under 18.", "seen_version": 1})
+    definition.refresh_from_db()
+    assert (definition.wording, definition.version) == ("Harm to people under 25.", 1)
+    page = words(answer)
+    assert "Board 0 agreed these words on 20 February 2024, so they stay. Add a version for other words" in page
+    assert "Harm to people under 18." in page
+
+
 def test_change_of_anything_else_leaves_the_agreement_as_it_is(cast: Cast, coordinator: Client) -> None:
     definition = make_definition(cast.ours, wording="Harm to people under 25.")
     decide(definition)
