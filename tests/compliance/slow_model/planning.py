@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from compliance.facts import BoardFacts, MeetingFacts, PartnershipFacts, SeatFacts
 from svduty.vague_dates import VagueDate
-from tests.compliance.slow_model.days import ANY_DAY, DUTY_BEGAN, Answer, Place, count_days, days_of, possibly, stands, surely, window
+from tests.compliance.slow_model.days import ANY_DAY, Answer, Place, count_days, days_of, possibly, stands, surely, window
 from tests.compliance.slow_model.reviewing import Range, a_year_after, anniversary
 
 DAYS_OF_WARNING = 30
@@ -52,10 +52,11 @@ def joint(facts: PartnershipFacts, board: BoardFacts, meeting: MeetingFacts) -> 
 
 
 def for_an_authority(facts: PartnershipFacts, seat: SeatFacts, day: datetime.date) -> bool:
-    """Does the seat stand for a body that could have been a specified authority that day, in the capacity that the seat is for?"""
-    specified = {
-        kind.code for kind in facts.authority_types if kind.standing == "specified" and stands(kind.starts, kind.ends, max(day, DUTY_BEGAN))
-    }
+    """Does the seat stand for a body that could have been a specified authority that day, in the capacity that the seat is for?
+
+    Before the duty nobody was one.
+    """
+    specified = {kind.code for kind in facts.authority_types if kind.standing == "specified" and stands(kind.starts, kind.ends, day)}
     return any(
         one.organisation_pk == seat.organisation_pk
         and one.capacity in specified
