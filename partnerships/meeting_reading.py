@@ -81,7 +81,7 @@ def action_line(action: MeetingAction, on: datetime.date) -> ActionLine:
         return ActionLine(action, State("Done", "green", _done_late(action.done_on, action.due_on)), late=False)
     if action.due_on and action.due_on.latest < on:
         return ActionLine(action, State("Late", "red"), late=True)
-    return ActionLine(action, State("Open", "blue", "" if action.due_on else "No day was set."), late=False)
+    return ActionLine(action, State("Open", "blue"), late=False)
 
 
 def _done_late(done_on: VagueDate, due_on: VagueDate | None) -> str:
