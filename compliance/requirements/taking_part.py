@@ -51,7 +51,7 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
         f"area:{area.pk}",
         area.name,
         status,
-        _why(area, needed, [_named(facts, kind, area, on) for kind in missing], unnamed, undated) + _silent(facts, here, on),
+        _why(area, needed, [kind.name for kind in missing], unnamed, undated) + _silent(facts, here, on),
         None,
         rests_on,
         _fill(area, missing, unnamed + undated),
@@ -87,13 +87,6 @@ def _silent(facts: PartnershipFacts, here: list[HolderFacts], on: datetime.date)
     wanted = [holder for holder in here if holder.capacity in kinds]
     away = {holder.organisation for holder in wanted if missed(holder.organisation_pk, holder.capacity, holder.starts, boards, on)}
     return f" Not represented at the last three meetings of the leading board: {listed(sorted(away))}." if away else ""
-
-
-def _named(facts: PartnershipFacts, kind: AuthorityTypeFacts, area: AreaFacts, on: datetime.date) -> str:
-    """The kind, and who takes part as it from a day to come."""
-    coming = [holder for holder in facts.holders if (holder.area_pk, holder.capacity) == (area.pk, kind.code)]
-    later = [holder for holder in coming if holder.starts and holder.starts.by(on) is Truth.NO]
-    return f"{kind.name} (from {later[0].starts}: {later[0].organisation})" if later else kind.name
 
 
 def _fill(area: AreaFacts, missing: list[AuthorityTypeFacts], incomplete: list[HolderFacts]) -> NextStep | None:

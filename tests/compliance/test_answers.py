@@ -44,6 +44,7 @@ def test_remembered_facts_equal_loaded_ones_after_each_kind_of_save(cast: Cast):
                 "capacity": council.capacity_id,
                 "area": cast.area.pk,
                 "senior_lead": "Chief executive",
+                "lead_since": "1 2 2023",
                 "starts": "31 1 2023",
                 "seen_version": 1,
             },

@@ -15,7 +15,10 @@ TESTS = Path(__file__).parents[1] / "compliance"
 # Every code ever given, in the order of the catalogue. A code is added here once and never taken away or used for another duty.
 CODES = [
     "SVD-PART-01",
+    "SVD-PART-02",
     "SVD-PART-03",
+    "SVD-PART-04",
+    "SVD-PART-05",
     "SVD-DEF-01",
     "SVD-DEF-02",
     "SVD-DEF-03",
@@ -38,6 +41,9 @@ CODES = [
     "SVD-PUB-05",
     "SVD-REV-01",
     "SVD-REV-02",
+    "SVD-IMP-02",
+    "SVD-INFO-01",
+    "SVD-LPB-01",
 ]
 
 

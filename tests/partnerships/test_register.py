@@ -93,9 +93,6 @@ def test_body_that_starts_later_is_named_with_its_day_and_not_as_nobody_known(ca
     page = words(coordinator.get(WHO))
     assert "From 1 April 2030: Anyshire Fire" in page
     assert 'Add the body<span class="govuk-visually-hidden">: Fire' not in page
-    [facts] = load_facts([cast.ours])
-    why = next(one.why for one in evaluate(facts, ON) if one.code == "SVD-PART-01")
-    assert "Fire and rescue authority (from 1 April 2030: Anyshire Fire)" in why
 
 
 def test_page_is_asked_as_at_another_day(cast: Cast, viewer: Client) -> None:

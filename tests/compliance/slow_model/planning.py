@@ -35,8 +35,9 @@ def planned_together(facts: PartnershipFacts, on: datetime.date) -> Answer:
         for meeting in board.meetings
         if meeting.day <= on <= anniversary(meeting.day, 1) and meeting.quorate is not False
     ]
-    if any(meeting.minuted and joint(facts, board, meeting) for board, meeting in lately):
-        return "MET", ANY_DAY, 0
+    showing = [meeting.day for board, meeting in lately if meeting.minuted and joint(facts, board, meeting)]
+    if showing:
+        return "MET", anniversary(max(showing), 1), 0
     if any(meeting.there is None or joint(facts, board, meeting) for board, meeting in lately):
         return "CANNOT_TELL", ANY_DAY, 0
     last = anniversary(facts.records_from, 1)

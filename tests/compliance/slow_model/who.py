@@ -49,7 +49,7 @@ def defining(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str]
     statuses = {
         "SVD-DEF-01": factors_considered(current),
         "SVD-DEF-02": scope_follows(current),
-        "SVD-DEF-03": agreed(current, decisions_on(facts, current, on), on),
+        "SVD-DEF-03": "NOT_MET" if its_board_could_not(facts, current, on) else agreed(current, decisions_on(facts, current, on), on),
     }
     return {(code, "partnership"): (status, None, 0) for code, status in statuses.items()}
 
@@ -71,6 +71,15 @@ def decisions_on(facts: PartnershipFacts, definition: DefinitionFacts, on: datet
     """Those by which a board agreed the definition."""
     about_it = [one for one in facts.decisions if (one.about_kind, one.about_pk) == ("localdefinition", definition.pk)]
     return [one for one in about_it if one.outcome in ("agreed", "conditions") and one.day <= on]
+
+
+def its_board_could_not(facts: PartnershipFacts, definition: DefinitionFacts, on: datetime.date) -> bool:
+    """Without a decision on record: did the board that is named meet on the day that is named, and never with a quorum?"""
+    if decisions_on(facts, definition, on) or definition.agreed_on is None or definition.agreed_on.earliest != definition.agreed_on.latest:
+        return False
+    boards = [one for one in facts.boards if one.name.lower() == definition.agreed_by.lower()]
+    that_day = [meeting for one in boards for meeting in one.meetings if meeting.day == definition.agreed_on.earliest]
+    return that_day != [] and [meeting for meeting in that_day if meeting.quorate is not False] == []
 
 
 def agreed(definition: DefinitionFacts, decisions: list[DecisionFacts], on: datetime.date) -> str:
