@@ -52,6 +52,11 @@ class _Year:
     def whole(self) -> bool:
         return self.known_from <= self.year.begins
 
+    def may_have_met_before_the_records(self, first: datetime.date, last: datetime.date) -> bool:
+        """Could the board have met from `first` to `last` on a day that the records here do not reach back to?"""
+        begun = max(first, self.board.starts.earliest) if self.board.starts else first
+        return begun <= last and begun < self.facts.records_from
+
     @property
     def over(self) -> bool:
         return self.on > self.year.ends
@@ -106,7 +111,7 @@ def _by_number(year: _Year, times: int) -> Answer:
     held = f"{_times(sure)} with a quorum" + (f", and {_times(unsure)} without a record of it" if unsure else "")
     if year.over:
         return year.answer(Status.NOT_MET, f"{asked}; it met {held if sure + unsure else 'never with a quorum'}.", due)
-    if not year.whole and year.known_from == year.facts.records_from:
+    if year.may_have_met_before_the_records(year.year.begins, year.year.ends):
         why = f"{asked}. The records here begin in the course of it, on {dates.say(year.facts.records_from)}."
         return year.answer(Status.NOT_HELD, why, due, _plan(year.board))
     began = "" if year.whole else " It began in the course of the year."
@@ -129,10 +134,14 @@ def _by_quarters(year: _Year) -> Answer:
         why = f"It has agreed to meet in each quarter. {_doubt(meetings)}"
         return year.answer(Status.CANNOT_TELL, why, None, _record_attendance(meetings))
     if running is None or _in(running, year.sure):
-        why = f"It has agreed to meet in each quarter, and has met with a quorum in each of {year.year}{'' if year.over else ' so far'}."
+        of_what = f"quarter of {year.year}{'' if year.over else ' so far'}" if year.whole else f"quarter since {dates.say(year.known_from)}"
+        why = f"It has agreed to meet in each quarter, and has met with a quorum in each {of_what}."
         return year.answer(Status.MET, why)
     if _in(running, year.unsure):
         return year.answer(Status.CANNOT_TELL, _doubt(year.unsure), None, _record_attendance(year.unsure))
+    if year.may_have_met_before_the_records(*running):
+        why = f"It has agreed to meet in each quarter. The records here begin in the course of {_span(running)}."
+        return year.answer(Status.NOT_HELD, why, None, _plan(year.board))
     due = Due("DL-07", running[1], f"once in the quarter {_span(running)}", in_law=False, standing=LOCAL_TERMS)
     why = f"It has agreed to meet in each quarter. In this one, {_span(running)}, it has not met yet."
     return year.answer(pending(_deadline(year, running[1]), year.on).status, why, due, _plan(year.board))

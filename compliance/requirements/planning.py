@@ -7,6 +7,7 @@ from compliance.facts import BoardFacts, MeetingFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, Status, Strength
 from compliance.requirements.boards import leading_boards, meeting_ref, specified_there
 from compliance.requirements.judging import Deadline, pending
+from compliance.requirements.law_dates import DUTY_BEGAN
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Versions
 from svduty import dates
@@ -60,13 +61,12 @@ def _nothing_shows_it(facts: PartnershipFacts, met: bool, on: datetime.date) -> 
     boards = leading_boards(facts, on)
     step = NextStep("Record a meeting", "meeting_add", (("board_pk", boards[0].pk),)) if boards else NextStep("Add a board", "board_add")
     said = "At none of the meetings of the last twelve months were two specified authorities" if met else "No meeting is recorded"
-    begun = facts.records_from
+    # Nobody planned under the duty before it began.
+    begun = max(facts.records_from, DUTY_BEGAN)
     last = dates.one_year_on(begun)
     if on <= last:
-        due = Due("", last, f"twelve months after the records begin, on {dates.say_short(begun)}", in_law=False, standing=OUR_TEST)
-        why = f"{said} yet. Our test is a minuted meeting in twelve months; the records here begin on {dates.say(begun)}."
-        if met:
-            why = f"{said}. Our test is a minuted meeting in twelve months; the records here begin on {dates.say(begun)}."
+        due = Due("", last, f"twelve months from {dates.say_short(begun)}", in_law=False, standing=OUR_TEST)
+        why = f"{said}{'' if met else ' yet'}. Our test is a minuted meeting in twelve months, counted from {dates.say(begun)}."
         status = pending(Deadline.on(last, SOON_DAYS), on).status
         return Answer("partnership", facts.name, status, why, due, (), step)
     why = f"{said}{'' if met else ' in the last twelve months'}. The law sets no period; twelve months is our test."

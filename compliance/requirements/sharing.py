@@ -65,7 +65,7 @@ def _wanting(agreement: SharingFacts, on: datetime.date) -> list[str]:
         wanting.append("since when it has been in force")
     elif agreement.starts.by(on) is Truth.MAYBE:
         wanting.append(f"exactly since when (recorded as {agreement.starts})")
-    if agreement.ends and not agreement.ends.exact and agreement.ends.earliest <= on:
+    if agreement.ends and not agreement.ends.exact and agreement.ends.earliest < on:
         wanting.append(f"exactly until when (recorded as {agreement.ends})")
     silent = [what for what, answer in agreement.barred if not answer]
     if silent:

@@ -312,3 +312,17 @@ def test_a_day_typed_in_is_no_way_round_the_quorum():
 def test_what_shows_planning_names_the_day_on_which_it_no_longer_will():
     found = find(facts(boards=(board(met("2026-05-12")),)), PLANNING, "2026-06-01")
     assert (due(found), found.due and found.due.words) == (day("2027-05-12"), "12 May 2027 (Wednesday) (our local test, not law)")
+
+
+def test_what_may_lie_before_the_records_is_held_against_nobody():
+    assert find(facts(records_from="2020-01-01"), PLANNING, "2023-02-01").status is Status.DUE_LATER
+    begun = facts(boards=(board(**QUARTERLY),), records_from="2024-10-04")
+    assert find(begun, MEETS, "2024-12-20").status is Status.NOT_HELD
+    unsure = facts(boards=(board(met("2024-11-05", quorate=None), **QUARTERLY),), records_from="2024-10-04")
+    assert find(unsure, MEETS, "2024-12-20").status is Status.CANNOT_TELL
+    with_them = facts(boards=(board(starts="2024-10-01"),), records_from="2024-10-01")
+    assert find(with_them, MEETS, "2024-12-20").status is Status.DUE_LATER
+    perhaps_before = facts(boards=(board(starts="2024-10"),), records_from="2024-10-10")
+    assert find(perhaps_before, MEETS, "2024-12-20").status is Status.NOT_HELD
+    met_since = find(facts(boards=(board(met("2025-02-03"), **QUARTERLY),), records_from="2024-11-10"), MEETS, "2025-03-01")
+    assert (met_since.status, "since 10 November 2024" in met_since.why) == (Status.MET, True)

@@ -47,7 +47,8 @@ def test_an_agreement_that_names_no_day_is_reviewed_twelve_months_after_it_began
         ({"barred": ("yes", "no", "", "yes")}, "2026-06-01", Status.NOT_MET),
         ({"ends": "2026-05-31"}, "2026-05-31", Status.MET),
         ({"ends": "2026-05-31"}, "2026-06-01", Status.NOT_MET),
-        ({"ends": "2026-05"}, "2026-05-10", Status.CANNOT_TELL),
+        ({"ends": "2026-05"}, "2026-05-01", Status.MET),
+        ({"ends": "2026-05"}, "2026-05-02", Status.CANNOT_TELL),
     ],
 )
 def test_an_agreement_needs_parties_a_beginning_what_is_barred_and_a_review(changes: dict[str, object], on: str, expected: Status):

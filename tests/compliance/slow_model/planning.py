@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from compliance.facts import BoardFacts, MeetingFacts, PartnershipFacts, SeatFacts
 from svduty.vague_dates import VagueDate
-from tests.compliance.slow_model.days import ANY_DAY, Answer, Place, count_days, days_of, possibly, stands, surely, window
+from tests.compliance.slow_model.days import ANY_DAY, DUTY_BEGAN, Answer, Place, count_days, days_of, possibly, stands, surely, window
 from tests.compliance.slow_model.reviewing import Range, a_year_after, anniversary
 
 DAYS_OF_WARNING = 30
@@ -40,7 +40,7 @@ def planned_together(facts: PartnershipFacts, on: datetime.date) -> Answer:
         return "MET", anniversary(max(showing), 1), 0
     if any(meeting.there is None or joint(facts, board, meeting) for board, meeting in lately):
         return "CANNOT_TELL", ANY_DAY, 0
-    last = anniversary(facts.records_from, 1)
+    last = anniversary(max(facts.records_from, DUTY_BEGAN), 1)
     if on > last:
         return "NOT_MET", ANY_DAY, 0
     return ("DUE_SOON" if count_days(on, last) <= DAYS_OF_WARNING else "DUE_LATER"), last, 0
