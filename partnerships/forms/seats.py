@@ -73,7 +73,7 @@ class SeatsForm(KindForm):
         wrong = sum(bool(line.error) for line in self.read)
         if wrong:
             them = "one line" if wrong == 1 else f"{wrong} lines"
-            self.add_error("lines", f"Put right {them}: the table below says what is missing. Nothing has been saved.")
+            self.add_error("lines", f"Put right {them}: the table of lines says what is missing. Nothing has been saved.")
         return cleaned
 
     @property
