@@ -3,10 +3,15 @@ from typing import Any
 from partnerships import queries
 from partnerships.forms.lasting import LastingForm
 from partnerships.forms.named_body import body_choice, body_name, named_body
-from partnerships.models import LeadAgreement
+from partnerships.models import LeadAgreement, Organisation
+from partnerships.models.body import OrganisationKind
+from svduty.editing.cautious import Caution, CautiousForm
+
+# The Act names no lead. These kinds of body are consulted, or take part besides: that one of them leads is worth a second look.
+SELDOM_LEAD = {OrganisationKind.EDUCATION, OrganisationKind.PRISON, OrganisationKind.YOUTH_CUSTODY, OrganisationKind.VOLUNTARY}
 
 
-class LeadAgreementForm(LastingForm):
+class LeadAgreementForm(CautiousForm[LeadAgreement], LastingForm):
     """Which body leads, and when the others agreed to it."""
 
     instance: LeadAgreement
@@ -18,6 +23,14 @@ class LeadAgreementForm(LastingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = queries.organisations_for(self.instance.partnership)  # type: ignore[attr-defined]
+
+    def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
+        body = cleaned.get("organisation")
+        if not isinstance(body, Organisation) or body.kind not in SELDOM_LEAD:
+            return []
+        kind = body.get_kind_display().lower()
+        said = f"{body} is entered as: {kind}. The lead is usually a specified authority, the local policing body, a community safety "
+        return [Caution("who-leads", said + "partnership or a violence reduction unit.")]
 
 
 class NewLeadAgreementForm(LeadAgreementForm):

@@ -76,6 +76,7 @@ def _page(request: PartnershipRequest, leaver: User) -> HttpResponse:
         "form": form,
         "leaver": leaver,
         "own": own,
+        "alone": queries.coordinators_of(partnership) == [leaver],
         "held": held_by(leaver, partnership, on),
         "back": people,
         "button": "Hand over and leave",

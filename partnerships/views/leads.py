@@ -28,6 +28,7 @@ def leadagreement_add(request: PartnershipRequest, slug: str) -> HttpResponse:
         why="The Act names no lead; the bodies agree on one. If another led before, end that agreement too.",
         save=lambda valid: add_lead(valid, valid.cleaned_data["body"], actor=request.user, partnership=request.partnership),
         back=back,
+        template="components/cautious_form.html",
         breadcrumb=[("Who", back)],
     )
 
@@ -36,7 +37,7 @@ def leadagreement_add(request: PartnershipRequest, slug: str) -> HttpResponse:
 def leadagreement_change(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     lead = get_object_or_404(queries.leads_of(request.partnership), pk=pk)
     form = LeadAgreementForm(request.POST or None, instance=lead)
-    return own_record(request, form, title="Change who leads", template="partnerships/with_organisation_link.html", **PLACE)
+    return own_record(request, form, title="Change who leads", template="components/cautious_form.html", **PLACE)
 
 
 @needs(Permission.EDIT)

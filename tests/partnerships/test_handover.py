@@ -146,6 +146,14 @@ def test_leaving_with_nobody_to_follow_tells_the_coordinators_what_is_left(cast:
     assert "Left behind" not in words(coordinator.get(OVERVIEW))
 
 
+def test_only_coordinator_is_told_that_an_invitation_leaves_a_gap(cast: Cast, coordinator: Client) -> None:
+    page = reverse("person_leave", args=[cast.ours.slug])
+    assert "nobody does until they accept" in words(coordinator.get(page))
+    other = User.objects.create_user("second@anyborough.example", "Second coordinator")
+    RoleGrant.objects.create(user=other, role="coordinator", partnership=cast.ours, starts=BEGAN)
+    assert "nobody does until they accept" not in words(coordinator.get(page))
+
+
 def test_only_coordinator_cannot_leave_with_nobody_to_follow(cast: Cast, coordinator: Client) -> None:
     page = words(coordinator.post(LEAVE, sent("nobody", note="Tired of it all")))
     assert "Nobody else coordinates this partnership, so somebody must follow." in page

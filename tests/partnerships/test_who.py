@@ -190,3 +190,13 @@ def test_lead_from_another_partnerships_list_is_refused(cast: Cast, coordinator:
     assert "Otherton" not in page
     assert not LeadAgreement.objects.exists()
     assert not AuditChain.objects.exists()
+
+
+def test_a_school_as_the_lead_is_worth_a_second_look(cast: Cast, coordinator: Client) -> None:
+    school = Organisation.objects.create(partnership=cast.ours, name="Anyborough College", kind="education")
+    address = reverse("leadagreement_add", args=[cast.ours.slug])
+    answer = coordinator.post(address, {"organisation": school.pk})
+    assert "Anyborough College is entered as: school, college or other education." in words(answer)
+    assert not cast.ours.leads.exists()
+    assert coordinator.post(address, {"organisation": school.pk, "cautions_seen": "who-leads"}).status_code == 302
+    assert cast.ours.leads.get().organisation == school
