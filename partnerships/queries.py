@@ -33,7 +33,7 @@ def grants_of(user: User) -> list[RoleGrant]:
     return list(
         RoleGrant.objects.filter(user=user, ended_on__isnull=True)
         .annotate(handed_over=unsettled())
-        .select_related("partnership", "police_area")
+        .select_related("partnership", "police_area", "body")
         .order_by("partnership__name")
     )
 
