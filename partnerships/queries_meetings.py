@@ -8,6 +8,7 @@ from partnerships.models import AgendaItem, Attendance, Board, Decision, Meeting
 from partnerships.models.meeting import STANDS, MeetingState
 from partnerships.queries import bodies_of, organisations_for
 from partnerships.quorum import lasts
+from svduty.editing.records import STANDING_FIRST
 
 # Minutes may be very long; a list only asks whether there are any.
 _MINUTED = Case(When(Q(minutes="") & Q(minutes_file__isnull=True), then=False), default=True, output_field=BooleanField())
@@ -58,7 +59,7 @@ def items_in(partnership: Partnership) -> QuerySet[AgendaItem]:
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     """In order, the withdrawn ones last."""
-    return meeting.items.select_related("paper").order_by("withdrawn_on", "position", "pk")
+    return meeting.items.select_related("paper").order_by(STANDING_FIRST, "position", "pk")
 
 
 def standing_items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
@@ -82,7 +83,7 @@ def decisions_in(partnership: Partnership) -> QuerySet[Decision]:
 
 def decisions_of(meeting: Meeting) -> QuerySet[Decision]:
     """As they were made, the withdrawn ones last."""
-    return meeting.decisions.select_related("item").order_by("withdrawn_on", "pk")
+    return meeting.decisions.select_related("item").order_by(STANDING_FIRST, "pk")
 
 
 def last_decisions(board: Board, most: int) -> list[Decision]:
@@ -98,7 +99,7 @@ def actions_in(partnership: Partnership) -> QuerySet[MeetingAction]:
 
 def actions_of(meeting: Meeting) -> QuerySet[MeetingAction]:
     """As they arose, the withdrawn ones last."""
-    return meeting.actions.select_related("organisation", "item").order_by("withdrawn_on", "pk")
+    return meeting.actions.select_related("organisation", "item").order_by(STANDING_FIRST, "pk")
 
 
 def standing_actions(partnership: Partnership) -> QuerySet[MeetingAction]:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from partnerships.models import LocalGovernmentArea, Organisation, Partnership
 from partnerships.models.body import Standing
 from strategies.models import Consultation, ConsultationAnswer, Consultee, NumberInArea, Strategy, Version
+from svduty.editing.records import STANDING_FIRST
 
 STANDING = Q(withdrawn_on__isnull=True)
 OWNERS = "strategy_version__strategy__partnership"
@@ -46,7 +47,7 @@ def consultees_in(partnership: Partnership) -> QuerySet[Consultee]:
 
 def consultees_of(consultation: Consultation) -> QuerySet[Consultee]:
     """Whom it asked, one by one; the withdrawn last."""
-    return consultation.consultees.order_by("withdrawn_on", "name", "id")
+    return consultation.consultees.order_by(STANDING_FIRST, "name", "id")
 
 
 def standing_consultees_of(consultation: Consultation) -> QuerySet[Consultee]:

@@ -45,6 +45,10 @@ class Withdrawable(Record):
         abstract = True
 
 
+# For order_by: databases differ in where they put what is empty.
+STANDING_FIRST = models.F("withdrawn_on").asc(nulls_first=True)
+
+
 class Frozen(models.Model):
     """A row that is written once. The database refuses changes too: see the migrations' triggers."""
 
