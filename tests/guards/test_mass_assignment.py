@@ -31,6 +31,9 @@ pytestmark = [
 ]
 # It takes a code that only a phone knows, and nothing else.
 BY_PHONE = {"second_factor"}
+# Filled in by their own tests: lines to paste, an account that is closed first, and forms that here change nothing. That they write
+# nothing hidden is looked at all the same.
+FILLED_ELSEWHERE = {"seats_add", "installation_account_erase", "grant_seats", "routestep_add"}
 WRITING = sorted(name for name, row in TABLE.items() if row.posts and row.level is not OPEN and name not in BY_PHONE)
 FORMS = [name for name in WRITING if TABLE[name].get == 200]
 HOSTILE = "Nightshade"
@@ -116,7 +119,7 @@ def what_is_written(name: str, world: World, hidden: Data, before: State) -> Ite
             file.seek(0)
         answer = client.post(address, {**sent, **{field: value for field, value in hidden.items() if field not in shown}})
         after = state()
-    if has_form:
+    if has_form and name not in FILLED_ELSEWHERE:
         if honest.status_code != 302:
             yield f"{name} could not be filled in with {sent}: {errors_of(honest)}"
         elif answer.status_code != 302 or after == before:
