@@ -39,8 +39,18 @@ OPENS, LEADS_ON = 200, 302
 EVERYWHERE = {"accessibility"}  # at the foot of each page
 
 # No link leads here: machines ask for it, or it comes after a form or from a mail, or is there while building only.
-# Shown only where there is something to show: a succession, an invitation that waits, a body of the shared register that takes part.
-SHOWN_WHERE_THERE_IS_ONE = {"succession", "succession_withdraw", "person_invitation_withdraw", "body"}
+# Shown only where there is something to show: a succession, an invitation that waits, a body of the shared register, a closed account,
+# a request or an action of the very body that somebody works for.
+SHOWN_WHERE_THERE_IS_ONE = {
+    "succession",
+    "succession_withdraw",
+    "person_invitation_withdraw",
+    "installation_invitation_withdraw",
+    "installation_account_erase",
+    "body",
+    "meetingaction_done",
+    "collaborationrequest_answer",
+}
 NOT_LINKED = {"healthz", "livez", "components", "password_reset_sent", "password_set_done", "mailed_link", "mailed_link_sent"}
 
 
