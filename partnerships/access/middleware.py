@@ -65,7 +65,7 @@ class PartnershipMiddleware:
             return None
         request.grants = queries.grants_of(cast(User, request.user))  # type: ignore[attr-defined]
         renew_when_roles_changed(request.session, request.grants)  # type: ignore[attr-defined]
-        if lacks_second_factor(request.session, request.grants) and not opens_before_second_factor(view):  # type: ignore[attr-defined]
+        if lacks_second_factor(request.session, request.grants) and not opens_before_second_factor(view):  # type: ignore[attr-defined]  # set above
             return led_to_second_factor(request)
         installation_roles = {Role(grant.role) for grant in request.grants if grant.role in INSTALLATION_ROLES}  # type: ignore[attr-defined]
         roles = set(installation_roles)

@@ -10,8 +10,9 @@ from partnerships import queries_meetings as queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
-from partnerships.actions.move_item import DOWN, UP, move_item
+from partnerships.actions.move_item import move_item
 from partnerships.actions.save_with_file import save_with_file
+from partnerships.change_places import DOWN, UP
 from partnerships.forms.agenda_item import AgendaItemForm
 from partnerships.models import AgendaItem, Meeting
 from partnerships.views.meeting_pages import CAUTIOUS, back_to, name_of, trail_to_meeting, withdraw_part

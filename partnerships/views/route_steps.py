@@ -10,8 +10,9 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
-from partnerships.actions.move_step import DOWN, UP, move_step
+from partnerships.actions.move_step import move_step
 from partnerships.actions.save_record import save_record
+from partnerships.change_places import DOWN, UP
 from partnerships.forms.paper_route import RouteStepForm
 from partnerships.models import RouteStep
 from partnerships.views.pages import address, standing_or_404, withdraw_once
