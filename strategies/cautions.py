@@ -6,7 +6,7 @@ from typing import TypeVar
 from partnerships.models.partnership import LegalBasis
 from strategies import queries_contents
 from strategies.models import Approval, Version
-from strategies.models.version import CheckResult, Outcome
+from strategies.models.version import APPROVING, CheckResult
 from svduty.editing.cautious import Caution
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDate
@@ -53,7 +53,7 @@ def about_check(answers: Iterable[bool], result: str) -> list[Caution]:
 
 def about_approval(version: Version, decided_on: VagueDate, outcome: str) -> list[Caution]:
     """Approval before publication is normal, and equality is considered before the decision (Equality Act 2010 s.149)."""
-    if outcome != Outcome.APPROVED:
+    if outcome not in APPROVING:
         return []
     found = []
     first = first_published(version)
@@ -95,7 +95,7 @@ def first_published(version: Version) -> VagueDate | None:
 
 def first_approved(version: Version) -> Approval | None:
     """The first decision that approved the version."""
-    approvals = [approval for approval in counting(version.approvals.all()) if approval.outcome == Outcome.APPROVED]
+    approvals = [approval for approval in counting(version.approvals.all()) if approval.outcome in APPROVING]
     return min(approvals, key=lambda approval: (approval.decided_on.latest, approval.decided_on.earliest), default=None)
 
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from strategies import urls_assessment, urls_consultation, urls_contents
+from strategies import (
+    urls_assessment,
+    urls_comments,
+    urls_consultation,
+    urls_contents,
+    urls_drafting,
+    urls_exports,
+    urls_rounds,
+)
 from strategies.views import happenings, sections, strategies, versions
 
 HERE = "p/<slug:slug>/"
@@ -11,6 +19,10 @@ urlpatterns = [
     *urls_assessment.urlpatterns,
     *urls_contents.urlpatterns,
     *urls_consultation.urlpatterns,
+    *urls_drafting.urlpatterns,
+    *urls_comments.urlpatterns,
+    *urls_rounds.urlpatterns,
+    *urls_exports.urlpatterns,
     path(f"{HERE}strategies/", strategies.strategies, name="strategies"),
     path(f"{HERE}strategies/add/", strategies.strategy_add, name="strategy_add"),
     path(f"{HERE}strategies/<int:pk>/", strategies.strategy, name="strategy"),

@@ -7,7 +7,7 @@ from svduty.vague_dates import VagueDate
 
 @dataclasses.dataclass(frozen=True)
 class ApprovalFacts:
-    """`outcome`: approved, noted, sent-back."""
+    """`outcome`: approved, conditions, noted, sent-back."""
 
     pk: int
     decided_by: str

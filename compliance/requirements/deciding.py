@@ -7,7 +7,7 @@ from compliance.facts import ContentsFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, when
 from compliance.requirements.requirement import Answer, listed, whole_partnership
-from compliance.requirements.versions import Judged, Versions, approved_by, drafts_of, first_approval
+from compliance.requirements.versions import APPROVING, Judged, Versions, approved_by, drafts_of, first_approval
 from svduty import dates
 from svduty.vague_dates import Truth
 
@@ -75,7 +75,7 @@ def _decision(judged: Judged, on: datetime.date) -> tuple[Status, str]:
     decisions = [approval for approval in judged.version.approvals if approval.decided_on.by(on) is not Truth.NO]
     approvals = approved_by(judged.version, on)
     sure = [approval for approval in approvals if approval.decided_on.by(on) is Truth.YES]
-    settled = [d for d in decisions if d.outcome in ("approved", "sent-back") and d.decided_on.by(on) is Truth.YES]
+    settled = [d for d in decisions if d.outcome in (*APPROVING, "sent-back") and d.decided_on.by(on) is Truth.YES]
     last = max(settled, key=lambda decision: (decision.decided_on.latest, decision.pk), default=None)
     if last and last.outcome == "sent-back":
         return Status.NOT_MET, f"{last.decided_by} sent it back {when(last.decided_on)}, and nobody is recorded to have approved it since."

@@ -12,6 +12,7 @@ from compliance.requirements.requirement import Answer, listed, whole_partnershi
 from compliance.requirements.versions import (
     Judged,
     Versions,
+    approved_by,
     areas_of,
     areas_on,
     had_the_first_deadline,
@@ -135,7 +136,7 @@ def due_to_publish(
     if any(is_first(judged, area, everything) for area in areas):
         return FIRST_DUE, Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days)
     rule = facts.deadline("DL-02")
-    approvals = [a for a in judged.version.approvals if a.outcome == "approved" and a.decided_on.by(on) is not Truth.NO]
+    approvals = approved_by(judged.version, on)
     if not approvals or rule.target_days is None:
         return Due("DL-02", None, NO_FIXED_DATE), None
     approved = min(approval.decided_on.latest for approval in approvals)

@@ -9,7 +9,7 @@ from compliance.requirements.deciding import approved, contents_complete, equali
 from compliance.requirements.judging import Deadline, Happening, judge, when
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
 from compliance.requirements.taking_part import ADD_AREA
-from compliance.requirements.versions import Judged, Versions, areas_on
+from compliance.requirements.versions import Judged, Versions, approved_by, areas_on
 from svduty import dates
 from svduty.vague_dates import Truth
 
@@ -49,7 +49,7 @@ def _prepared_for(area: AreaFacts, covering: list[Judged], on: datetime.date) ->
 
 def _unsaid(newest: Judged, on: datetime.date) -> str:
     """What a reader should know beside the answer, though the duty does not turn on it."""
-    approved = any(approval.outcome == "approved" and approval.decided_on.by(on) is not Truth.NO for approval in newest.version.approvals)
+    approved = bool(approved_by(newest.version, on))
     sentences = []
     if not approved and not newest.published:
         sentences.append(" Neither its approval nor its publication is recorded yet.")

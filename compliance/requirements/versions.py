@@ -48,6 +48,7 @@ class Judged:
 
 
 Versions = tuple[Judged, ...]
+APPROVING = ("approved", "conditions")
 
 
 def judged_versions(facts: PartnershipFacts, on: datetime.date) -> Versions:
@@ -99,8 +100,8 @@ def drafts_of(judged: Judged, on: datetime.date) -> list[VersionFacts]:
 
 
 def approved_by(version: VersionFacts, on: datetime.date) -> list[ApprovalFacts]:
-    """Approvals, not other decisions, that surely or possibly happened by `on`."""
-    return [approval for approval in version.approvals if approval.outcome == "approved" and approval.decided_on.by(on) is not Truth.NO]
+    """Approvals, with conditions or without, and no other decisions, that surely or possibly happened by `on`."""
+    return [approval for approval in version.approvals if approval.outcome in APPROVING and approval.decided_on.by(on) is not Truth.NO]
 
 
 def first_approval(approvals: list[ApprovalFacts]) -> tuple[datetime.date, datetime.date] | None:

@@ -10,6 +10,8 @@ class Permission(enum.StrEnum):
     SIGNED_IN = "signed-in"
     READ = "read"
     ADD_EVIDENCE = "add-evidence"
+    COMMENT = "comment"
+    DECIDE = "decide"
     UPDATE_OWN = "update-own"
     LOG_REQUESTS = "log-requests"
     EDIT = "edit"
@@ -24,14 +26,15 @@ ROLE_PERMISSIONS: dict[Role, set[Permission]] = {
     Role.COORDINATOR: {
         Permission.READ,
         Permission.ADD_EVIDENCE,
+        Permission.COMMENT,
         Permission.UPDATE_OWN,
         Permission.LOG_REQUESTS,
         Permission.EDIT,
         Permission.ISSUE_REPORT,
         Permission.MANAGE_PEOPLE,
     },
-    Role.CONTRIBUTOR: READS | {Permission.ADD_EVIDENCE, Permission.UPDATE_OWN},
-    Role.BOARD_MEMBER: READS,
+    Role.CONTRIBUTOR: READS | {Permission.ADD_EVIDENCE, Permission.COMMENT, Permission.UPDATE_OWN},
+    Role.BOARD_MEMBER: READS | {Permission.COMMENT, Permission.DECIDE},
     Role.VIEWER: READS,
     Role.OVERSEER: READS | {Permission.LOG_REQUESTS},
     Role.ADMINISTRATOR: {Permission.RUN_INSTALLATION},

@@ -72,12 +72,12 @@ def freeze_version(
 
 
 def draft(strategy: Strategy) -> list[dict[str, str]]:
-    """The working draft as a version keeps it: heading and text of each section, in order."""
-    return [{"heading": section.heading, "text": section.text} for section in sections_of(strategy)]
+    """The working draft as a version keeps it: key, heading and text of each section, in order."""
+    return [{"key": str(section.pk), "heading": section.heading, "text": section.text} for section in sections_of(strategy)]
 
 
 def seal_of(sections: list[dict[str, str]]) -> str:
-    """SHA-256, in hexadecimal, over the headings and texts in order."""
+    """SHA-256, in hexadecimal, over the keys, headings and texts in order."""
     return hashlib.sha256(json.dumps(sections, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

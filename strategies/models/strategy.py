@@ -54,13 +54,24 @@ class Strategy(Withdrawable):
         return self.title
 
 
+class SectionState(models.TextChoices):
+    """Where the writing of a section stands. Text that is carried over from an earlier strategy begins again at the first."""
+
+    TO_WRITE = "to-write", "To write"
+    WRITING = "writing", "Being written"
+    READY = "ready", "Ready for the board"
+
+
 class Section(Record):
-    """One section of a strategy's working draft, in Markdown."""
+    """One section of a strategy's working draft, in Markdown. `element`: the code of what it is to cover (models/contents.py)."""
 
     strategy = models.ForeignKey(Strategy, models.CASCADE, related_name="sections", editable=False)
     position = models.PositiveIntegerField(editable=False)
     heading = models.CharField("Heading", max_length=200)
     text = models.TextField("Text", blank=True, max_length=100_000, help_text="Markdown: blank lines between paragraphs, - for lists.")
+    owner = models.CharField("Who writes it", max_length=200, blank=True, help_text="The post, not a person's name.")
+    state = models.CharField("State", max_length=8, choices=SectionState.choices, default=SectionState.WRITING)
+    element = models.SlugField("What it covers", blank=True, editable=False)
 
     class Meta:
         ordering = ["position"]

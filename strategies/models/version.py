@@ -22,6 +22,7 @@ class Version(Frozen):
     form = models.CharField("What is kept", max_length=8, choices=Form.choices)
     dated = VagueDateField("Date of this version")
     note = models.TextField("Note", blank=True)
+    # Heading and text of each, and as `key` which section of the draft it was, so that one renamed or moved is known again.
     sections = models.JSONField(default=list)
     document = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     link = WebAddressField(max_length=500, blank=True)
@@ -50,18 +51,26 @@ class Version(Frozen):
 
 class Outcome(models.TextChoices):
     APPROVED = "approved", "Approved"
+    CONDITIONS = "conditions", "Approved with conditions"
     NOTED = "noted", "Noted or commented, no decision"
     SENT_BACK = "sent-back", "Sent back"
 
 
+APPROVING = (Outcome.APPROVED, Outcome.CONDITIONS)
+
+
 class Approval(Withdrawable):
-    """A decision on a version by a board, a cabinet or another decision-maker."""
+    """A decision on a version by a board, a cabinet or another decision-maker: recorded by hand, or what an approval round came to."""
 
     strategy_version = models.ForeignKey(Version, models.PROTECT, related_name="approvals", editable=False)
     decided_by = models.CharField("Decided by", max_length=200, help_text="The board or cabinet.")
     decided_on = VagueDateField("Decided on", help_text="For example 16 1 2024.")
-    outcome = models.CharField("Decision", max_length=9, choices=Outcome.choices, default=Outcome.APPROVED)
+    outcome = models.CharField("Decision", max_length=10, choices=Outcome.choices, default=Outcome.APPROVED)
+    conditions = models.TextField("Conditions", blank=True, help_text="Only where it was approved with conditions.")
     reference = models.CharField("Minute or paper", max_length=300, blank=True)
+    link = WebAddressField("Where the paper can be read", max_length=500, blank=True)
+    document = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Paper", editable=False)
+    round = models.OneToOneField("strategies.ApprovalRound", models.PROTECT, null=True, blank=True, related_name="approval", editable=False)
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()} by {self.decided_by}, {self.decided_on}"

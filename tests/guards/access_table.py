@@ -3,52 +3,20 @@
 One row an address: the level, and for each number in it the kind of record it names.
 """
 
-import dataclasses
-
-from partnerships.models.person import Role
-
-ANONYMOUS, STRANGER = "anonymous", "stranger"
-WHO = [ANONYMOUS, STRANGER, *[role.value for role in Role]]
-MEMBERS = {Role.COORDINATOR, Role.CONTRIBUTOR, Role.BOARD_MEMBER, Role.VIEWER, Role.OVERSEER}
-
-
-@dataclasses.dataclass(frozen=True)
-class Level:
-    """`may`: who gets in. `inside`: the address belongs to a partnership, so that outsiders are told nothing is there."""
-
-    may: frozenset[str]
-    inside: bool = True
-
-
-def level(*roles: Role, inside: bool = True) -> Level:
-    return Level(frozenset(role.value for role in roles), inside)
-
-
-OPEN = Level(frozenset(WHO), inside=False)
-SIGNED_IN = Level(frozenset(WHO) - {ANONYMOUS}, inside=False)
-READ = level(*MEMBERS)
-ADD_EVIDENCE = level(Role.COORDINATOR, Role.CONTRIBUTOR)
-COORDINATE = level(Role.COORDINATOR)
-HAS_A_ROLE = level(*MEMBERS - {Role.OVERSEER})
-UPDATE_OWN = level(Role.COORDINATOR, Role.CONTRIBUTOR)
-LOG_REQUESTS = level(Role.COORDINATOR, Role.OVERSEER)
-INSTALLATION = level(Role.ADMINISTRATOR, inside=False)
-
-
-@dataclasses.dataclass(frozen=True)
-class Row:
-    """`names` maps an argument of the address to the kind of record, or to a fixed value beginning with "="."""
-
-    level: Level
-    names: dict[str, str] = dataclasses.field(default_factory=dict)
-    get: int = 200
-    posts: bool = True
-    get_signed_in: int = 0
-
-
-def pages_of(kind: str, level: Level = COORDINATE, *verbs: str) -> dict[str, Row]:
-    return {f"{kind}_{verb}": Row(level, {"pk": kind}) for verb in verbs}
-
+from tests.guards import rows_comments, rows_drafting, rows_exports, rows_publishing, rows_rounds
+from tests.guards.levels import (
+    ADD_EVIDENCE,
+    COORDINATE,
+    HAS_A_ROLE,
+    INSTALLATION,
+    LOG_REQUESTS,
+    OPEN,
+    READ,
+    SIGNED_IN,
+    UPDATE_OWN,
+    Row,
+    pages_of,
+)
 
 VERSION = {"version_pk": "version"}
 CODE = {"code": "=SVD-PUB-03"}
@@ -279,4 +247,9 @@ TABLE: dict[str, Row] = {
     "requirementwording_change": Row(INSTALLATION, {"pk": "requirementwording"}),
     "deadlines": Row(INSTALLATION, posts=False),
     "deadlinesetting_change": Row(INSTALLATION, {"pk": "deadlinesetting"}),
+    **rows_drafting.ROWS,
+    **rows_comments.ROWS,
+    **rows_rounds.ROWS,
+    **rows_exports.ROWS,
+    **rows_publishing.ROWS,
 }

@@ -54,7 +54,8 @@ from svduty import clock
 from svduty.tasks.models import State
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
-from tests.guards.access_table import ANONYMOUS, TABLE, Row
+from tests.guards.access_table import TABLE
+from tests.guards.levels import ANONYMOUS, Row
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.packs_made import pack_of, pack_task

@@ -11,8 +11,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from partnerships.models import RoleGrant, User
 from partnerships.models.person import Role
 from tests.cast import Cast
-from tests.guards.access_table import ANONYMOUS, OPEN, STRANGER, TABLE, WHO, Row
+from tests.guards.access_table import TABLE
 from tests.guards.headers import wrong_headers
+from tests.guards.levels import ANONYMOUS, OPEN, STRANGER, WHO, Row
 from tests.guards.reading import read_to_its_end
 from tests.guards.world import installation_records, records_of
 

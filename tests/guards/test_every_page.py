@@ -13,8 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from partnerships.models.person import Role
 from tests.browser import account_of, sign_in
-from tests.guards.access_table import ANONYMOUS
 from tests.guards.browser_pages import Look, forms_sent_empty, pages
+from tests.guards.levels import ANONYMOUS
 
 pytestmark = pytest.mark.journey
 

@@ -8,9 +8,10 @@ from django.test import Client
 
 from partnerships.models.person import Role
 from tests.cast import PASSWORD
-from tests.guards.access_table import ANONYMOUS, TABLE
+from tests.guards.access_table import TABLE
 from tests.guards.database_state import changed, state
 from tests.guards.headers import wrong_headers
+from tests.guards.levels import ANONYMOUS
 from tests.guards.test_access import World, world
 
 __all__ = ["world"]

@@ -11,8 +11,13 @@ from partnerships.models import Organisation, Seat, User
 FLOORS = ("partnerships", "strategies", "compliance")
 HAPPENED = "says what happened with whom, which stays as it was"
 NOT_HELD = {
+    "approvalround.closed_by": HAPPENED,
+    "approvalround.opened_by": HAPPENED,
     "attendance.seat": HAPPENED,
     "collaborationrequest.asked_by": HAPPENED,
+    "comment.answered_by": HAPPENED,
+    "comment.author": HAPPENED,
+    "comment.told": HAPPENED,
     "consultation.bodies": HAPPENED,
     "datasource.organisation": HAPPENED,
     "handover.leaver": HAPPENED,
@@ -23,11 +28,15 @@ NOT_HELD = {
     "mailedlink.user": "is for that person only; an invitation is withdrawn when they leave",
     "policingbodyrequest.asked_by": HAPPENED,
     "publication.owner": HAPPENED,
+    "publicpage.opened_by": HAPPENED,
     "rolegrant.seats": "passes with the role",
     "strategy.made_by": HAPPENED,
     "submission.sender": HAPPENED,
     "succession.body": HAPPENED,
     "succession.former_bodies": HAPPENED,
+    "versionread.user": HAPPENED,
+    "vote.given_by": HAPPENED,
+    "vote.seat": "is asked of whoever holds the seat",
 }
 
 

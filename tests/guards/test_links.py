@@ -22,7 +22,8 @@ from partnerships.models.person import Role
 from svduty import clock
 from svduty.tasks.models import Task
 from svduty.vague_dates import VagueDate
-from tests.guards.access_table import ANONYMOUS, OPEN, TABLE
+from tests.guards.access_table import TABLE
+from tests.guards.levels import ANONYMOUS, OPEN
 from tests.guards.packs_made import pack_of, pack_task
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -16,9 +16,10 @@ from partnerships.models import LocalGovernmentArea, PartnershipArea
 from partnerships.models.area import AreaKind
 from partnerships.models.person import Role
 from tests.cast import day
-from tests.guards.access_table import OPEN, TABLE, Row
+from tests.guards.access_table import TABLE
 from tests.guards.database_state import OURS, State, changed, state
 from tests.guards.filling import CANARY, Data, forms_on, post_well
+from tests.guards.levels import OPEN, Row
 from tests.guards.test_access import World, world
 from tests.page_forms import controls_of
 

@@ -9,9 +9,10 @@ from partnerships.models import User
 from partnerships.models.person import Role
 from svduty import clock
 from tests.cast import PASSWORD
-from tests.guards.access_table import OPEN, TABLE
+from tests.guards.access_table import TABLE
 from tests.guards.database_state import changed, state
 from tests.guards.filling import CANARY, filled, forms_on
+from tests.guards.levels import OPEN
 from tests.guards.test_access import World, world
 from tests.page_forms import controls_of, sent_by
 

@@ -32,7 +32,8 @@ def test_working_draft_is_kept_as_the_next_version(coordinator: Client, strategy
     make_section(strategy, text="One.", position=1, heading="First")
     freeze_draft(coordinator, strategy, note="For the board")
     version = strategy.versions.get(number=2)
-    assert version.sections == [{"heading": "First", "text": "One."}, {"heading": "Second", "text": "Two."}]
+    assert [(section["heading"], section["text"]) for section in version.sections] == [("First", "One."), ("Second", "Two.")]
+    assert [section["key"] for section in version.sections] == [str(section.pk) for section in strategy.sections.order_by("position")]
     assert (version.form, version.title, str(version.dated), version.note) == ("typed", strategy.title, "16 January 2024", "For the board")
     assert version.sha256 == seal_of(version.sections)
     assert (last_event().event, last_event().comment, last_event().changes["Seal (SHA-256)"][1]) == (

@@ -1,0 +1,7 @@
+"""Reading a version, commenting on it, and what became of each comment."""
+
+from django.urls import URLPattern
+
+HERE = "p/<slug:slug>/"
+
+urlpatterns: list[URLPattern] = []

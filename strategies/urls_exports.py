@@ -1,0 +1,7 @@
+"""A version as PDF, Word and Markdown, and its comments paper."""
+
+from django.urls import URLPattern
+
+HERE = "p/<slug:slug>/"
+
+urlpatterns: list[URLPattern] = []
