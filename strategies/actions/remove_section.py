@@ -13,6 +13,6 @@ def remove_section(section: Section, *, seen_version: int, actor: User, partners
     current = lock(section)
     if current.version != seen_version:
         raise StaleRecord(current)
-    changes = {label: [text, ""] for label, text in in_words(current).items()}
+    changes = {label: [text, ""] for label, text in in_words(current).items() if text}
     record("section.removed", actor=actor, partnership=partnership, target=current, changes=changes)
     current.delete()

@@ -47,7 +47,8 @@ def test_changing_the_draft_later_leaves_the_version_as_it_was(coordinator: Clie
     section = make_section(strategy)
     freeze_draft(coordinator, strategy)
     coordinator.post(at("section_change", section.pk), {"heading": "Purpose", "text": "Rewritten", "seen_version": 1})
-    assert strategy.versions.get(number=2).sections == [{"heading": "Purpose", "text": "Fewer people hurt."}]
+    kept = strategy.versions.get(number=2).sections
+    assert kept == [{"key": str(section.pk), "heading": "Purpose", "text": "Fewer people hurt."}]
 
 
 def test_draft_without_sections_cannot_be_kept(coordinator: Client, strategy: Strategy) -> None:

@@ -121,7 +121,8 @@ def test_removed_section_keeps_its_text_in_the_history(coordinator: Client, stra
     coordinator.post(at("section_remove", section.pk), {"seen_version": 1})
     assert order(strategy) == []
     assert last_event().event == "section.removed"
-    assert last_event().changes == {"Heading": ["Purpose", ""], "Text": ["Fewer people hurt.", ""]}
+    gone = {"Heading": ["Purpose", ""], "Text": ["Fewer people hurt.", ""], "State": ["Being written", ""]}
+    assert last_event().changes == gone
 
 
 def test_section_changed_meanwhile_is_shown_again_before_it_is_removed(coordinator: Client, strategy: Strategy) -> None:
