@@ -39,13 +39,13 @@ def _arranged(strategy: StrategyFacts, versions: list[Judged], on: datetime.date
     arrangement = arrangement_on(strategy, on)
     if arrangement:
         ref = (RecordRef("reviewarrangement", arrangement.pk, f"Review by {arrangement.who}"),)
-        missing = _missing(arrangement)
-        if missing:
+        missing, next_on = _missing(arrangement), arrangement.next_on
+        if missing or next_on is None:
             return Status.CANNOT_TELL, f"How it is kept under review is recorded in part. Record {listed(missing)}.", ref
         if arrangement.agreed_on and arrangement.agreed_on.by(on) is Truth.MAYBE:
             return Status.CANNOT_TELL, f"The arrangement for its review was agreed {when(arrangement.agreed_on)}. Give the exact day.", ref
-        why = f"{arrangement.who} is to review it every {_months(arrangement.every_months)}; next {when(arrangement.next_on)}."  # type: ignore[arg-type]
-        if arrangement.next_on and arrangement.next_on.latest < on:
+        why = f"{arrangement.who} is to review it every {_months(arrangement.every_months)}; next {when(next_on)}."
+        if next_on.latest < on:
             why += " That day has passed and no review is recorded; the Act sets no date, so this is not overdue."
         return Status.MET, why, ref
     if reviews:

@@ -32,7 +32,7 @@ pytestmark = [
 ]
 # It takes a code that only a phone knows, and nothing else.
 BY_PHONE = {"second_factor"}
-# Filled in by their own tests: lines to paste, and an account that is closed first. That they write nothing hidden is looked at all the same.
+# Filled in by their own tests: lines to paste, and an account that is closed first. That they write nothing hidden is looked at too.
 FILLED_ELSEWHERE = {"seats_add", "installation_account_erase"}
 # Filled in as they stand these would ask for what is there already.
 ANOTHER_CHOICE: dict[str, Data] = {"grant_seats": {"board_1": [], "csrfmiddlewaretoken": "x"}, "routestep_add": {"purpose": "note"}}
