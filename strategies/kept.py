@@ -1,8 +1,11 @@
 """The sections of a frozen version, as they were kept."""
 
 import dataclasses
+from collections.abc import Iterable
 
-from strategies.models import Version
+from strategies.models import Section, Version
+
+BY_PLACE = "place-"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,10 +16,20 @@ class KeptSection:
     heading: str
     text: str
 
+    @property
+    def known(self) -> bool:
+        """Does its key say which section of the draft it was, or only where it stood?"""
+        return not self.key.startswith(BY_PLACE)
+
 
 def kept_sections(version: Version) -> list[KeptSection]:
     """In order; none for a version that is a document or a link. Those of old versions, kept without keys, are named by their place."""
     return [
-        KeptSection(section.get("key") or f"place-{place}", section["heading"], section["text"])
+        KeptSection(section.get("key") or f"{BY_PLACE}{place}", section["heading"], section["text"])
         for place, section in enumerate(version.sections, start=1)
     ]
+
+
+def drafted_sections(sections: Iterable[Section]) -> list[KeptSection]:
+    """The sections of the working draft in the same shape, under the keys that a version would keep them by."""
+    return [KeptSection(str(section.pk), section.heading, section.text) for section in sections]

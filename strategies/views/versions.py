@@ -9,9 +9,10 @@ from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents
 from strategies.actions.freeze_version import freeze_version
 from strategies.cautions import counting
-from strategies.comparison import compare_versions
+from strategies.comparison import compare_sections
 from strategies.contents import lines_of_check, tally
 from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
+from strategies.kept import kept_sections
 from strategies.models import Version
 from strategies.models.version import Form
 from strategies.panels import panels_of
@@ -42,7 +43,7 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "next": next_step(request, found, assessed=bool(counting(equality))),
         "others": others,
         "since": since,
-        "compared": compare_versions(since, found) if since else [],
+        "compared": compare_sections(kept_sections(since), kept_sections(found)).sections if since else [],
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),
     }

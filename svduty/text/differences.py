@@ -1,6 +1,7 @@
 """What changed between two texts, in pieces that a person can read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,8 +17,13 @@ WORD = re.compile(r"\S+\s*")
 ALIKE = 0.4
 LOOK_AHEAD = 20
 LINE_END = mark_safe("<br>")
-# Above this many words difflib's own shortcut for frequent words keeps a comparison quick.
+# A paragraph of more words than this is compared by sentence first, then by word inside sentences that were changed.
 LONG = 400
+SENTENCE = re.compile(r".*?(?:[.!?][\"')\]]*\s+|$)", re.DOTALL)
+# difflib's work grows with the product of the two lengths, and with how often the same things stand in both. Beyond this a stretch
+# that was changed is shown as removed and put in anew.
+MOST_PAIRS = 4_000_000
+MOST_EQUAL = 200_000
 
 
 class Change(StrEnum):
@@ -79,8 +85,7 @@ Pieces = list[tuple[Change, str]]
 
 def _paragraphs(before: list[str], after: list[str]) -> Iterator[Pieces]:
     keys_before, keys_after = ([" ".join(text.split()) for text in side] for side in (before, after))
-    matcher = SequenceMatcher(None, keys_before, keys_after, autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+    for kind, i1, i2, j1, j2 in _steps(keys_before, keys_after):
         if kind == "equal":
             yield from ([(Change.SAME, text)] for text in after[j1:j2])
         else:
@@ -110,15 +115,24 @@ def _alike(one: set[str], other: set[str]) -> float:
 
 def _words(before: str, after: str) -> Pieces:
     old, new = WORD.findall(before), WORD.findall(after)
-    matcher = SequenceMatcher(
-        None,
-        [word.strip() for word in old],
-        [word.strip() for word in new],
-        autojunk=max(len(old), len(new)) > LONG,
-    )
+    if max(len(old), len(new)) <= LONG:
+        return _by_word(old, new)
+    sides = [[piece for piece in SENTENCE.findall(text) if piece] for text in (before, after)]
+    keys = [[" ".join(sentence.split()) for sentence in sentences] for sentences in sides]
+    pieces: Pieces = []
+    for kind, i1, i2, j1, j2 in _steps(*keys):
+        kept = "".join(sides[1][j1:j2])
+        if kind == "equal":
+            pieces.append((Change.SAME, kept.strip()))
+        else:
+            pieces += _by_word(WORD.findall("".join(sides[0][i1:i2])), WORD.findall(kept))
+    return pieces
+
+
+def _by_word(old: list[str], new: list[str]) -> Pieces:
     pieces: Pieces = []
     gone, came = "", ""
-    steps = matcher.get_opcodes()
+    steps = _steps([word.strip() for word in old], [word.strip() for word in new])
     for number, (kind, i1, i2, j1, j2) in enumerate(steps):
         kept = "".join(new[j1:j2])
         # One small word left standing between two changes is harder to read than one larger change.
@@ -131,6 +145,21 @@ def _words(before: str, after: str) -> Pieces:
             gone += "".join(old[i1:i2])
             came += kept
     return pieces + _pair(gone, came)
+
+
+def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """difflib's steps from one list to the other, in a time that stays bounded whatever the lists hold."""
+    start = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after)))
+    rest = min(len(before), len(after)) - start
+    end = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    counts, often = Counter(old), Counter(new)
+    pairs = sum(number * often[word] for word, number in counts.items())
+    if len(old) * len(new) <= MOST_PAIRS and pairs <= MOST_EQUAL:
+        return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    steps = [("equal", 0, start, 0, start)] if start else []
+    steps.append(("replace", start, len(before) - end, start, len(after) - end))
+    return [*steps, ("equal", len(before) - end, len(before), len(after) - end, len(after))] if end else steps
 
 
 def _pair(gone: str, came: str) -> Pieces:

@@ -172,7 +172,7 @@ def test_version_shows_what_changed_since_an_earlier_one(coordinator: Client, st
     page = coordinator.get(at("version", version.pk) + "?since=1").content.decode()
     assert '<ins><span class="govuk-visually-hidden">Inserted: </span>all</ins>' in page
     assert "Changed</strong>" in page
-    assert "New</strong>" in page
+    assert "Added</strong>" in page
     assert "<ins>" not in coordinator.get(at("version", version.pk) + "?since=7").content.decode()
 
 
