@@ -27,6 +27,7 @@ def finish(raw: bytes, appended: tuple[Appended, ...] = (), places: Mapping[str,
     which pages of others are set claims no standard: nobody here made those pages, and what they lack cannot be told.
     """
     with pikepdf.open(io.BytesIO(raw)) as pdf:
+        _gather_list_items(pdf)
         reached = _dress_table_cells(pdf)
         _make_running_text_artifacts(pdf, reached)
         if appended:
@@ -49,6 +50,29 @@ def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
         yield element, section
         kids = element.get(Name.K)
         stack.extend((kid, section) for kid in (kids if isinstance(kids, Array) else [kids]))
+
+
+def _gather_list_items(pdf: pikepdf.Pdf) -> None:
+    """An item of a list holds its mark and its bodies and nothing else; the engine leaves its second paragraph beside them."""
+    for item, _ in _elements(pdf):
+        kids = item.get(Name.K)
+        if item.S != Name.LI or not isinstance(kids, Array):
+            continue
+        body: Any = None
+        kept = []
+        for kid in list(kids):
+            if kid.S in (Name.Lbl, Name.LBody):
+                body = kid if Name.LBody == kid.S else body
+                kept.append(kid)
+                continue
+            if body is None:
+                body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, K=Array([]), Pg=item.Pg, P=item))
+                kept.append(body)
+            if not isinstance(body.K, Array):
+                body.K = Array([body.K])
+            body.K.append(kid)
+            kid.P = body
+        item.K = Array(kept)
 
 
 def _dress_table_cells(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:

@@ -50,6 +50,11 @@ def to_html(text: str, heading_from: int = 2) -> SafeString:
     )
 
 
+def tokens_of(text: str, heading_from: int = 2) -> list[Token]:
+    """What `to_html` is made from, for other kinds of document: the same reading of the text, with levels and links as there."""
+    return _parser.parse(text, {"heading_from": heading_from})
+
+
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "href" and not value.lower().startswith(LINKS_TO):
         return None
