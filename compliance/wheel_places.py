@@ -66,7 +66,7 @@ PLACES = (
     Place(
         "Review",
         "Look at it again after a year",
-        ("SVD-REV-01", "SVD-REV-02"),
+        ("SVD-REV-01", "SVD-REV-02", "SVD-REV-03"),
         wheel_days.reviewed,
         "The year is counted from publication.",
     ),

@@ -12,7 +12,10 @@ from compliance.requirements.versions import Versions
 
 @dataclasses.dataclass(frozen=True)
 class Answer:
-    """A rule's answer for one subject; `evaluate` makes a finding of it. Fields as in Finding."""
+    """A rule's answer for one subject; `evaluate` makes a finding of it. Fields as in Finding.
+
+    `strength` is None where it is the requirement's; it differs where the same duty is law for some subjects only.
+    """
 
     key: str
     subject: str
@@ -23,6 +26,7 @@ class Answer:
     next_step: NextStep | None = None
     late_by: int = 0
     current: bool = True
+    strength: Strength | None = None
 
 
 # Called with the facts, the day, and the versions judged on it, which are worked out once for all rules.

@@ -31,11 +31,11 @@ def kept_under_review(facts: PartnershipFacts, on: datetime.date, everything: Ve
 
 
 def _arranged(strategy: StrategyFacts, versions: list[Judged], on: datetime.date) -> tuple[Status, str, tuple[RecordRef, ...]]:
-    reviews = _known(strategy, on)
+    reviews = known_reviews(strategy, on)
     held = [review for review in reviews if review.held_on.by(on) is Truth.YES]
     if held:
-        last = max(held, key=_order)
-        return Status.MET, f"It was last reviewed {when(last.held_on)}.", (_ref(last),)
+        last = max(held, key=review_order)
+        return Status.MET, f"It was last reviewed {when(last.held_on)}.", (review_ref(last),)
     arrangement = arrangement_on(strategy, on)
     if arrangement:
         ref = (RecordRef("reviewarrangement", arrangement.pk, f"Review by {arrangement.who}"),)
@@ -49,7 +49,7 @@ def _arranged(strategy: StrategyFacts, versions: list[Judged], on: datetime.date
             why += " That day has passed and no review is recorded; the Act sets no date, so this is not overdue."
         return Status.MET, why, ref
     if reviews:
-        return Status.CANNOT_TELL, f"A review {when(reviews[0].held_on)} is recorded. Give the exact date.", (_ref(reviews[0]),)
+        return Status.CANNOT_TELL, f"A review {when(reviews[0].held_on)} is recorded. Give the exact date.", (review_ref(reviews[0]),)
     if any(judged.published or approved_by(judged.version, on) for judged in versions):
         return Status.NOT_MET, "Neither a review nor an arrangement for one is recorded.", ()
     return Status.DUE_LATER, "It has to be kept under review once it is prepared. No arrangement for that is recorded yet.", ()
@@ -86,21 +86,20 @@ def _years(facts: PartnershipFacts, versions: list[Judged], on: datetime.date) -
         due = Due("DL-06", None, "a year after it is published; the Act sets no date", in_law=False, standing=GUIDANCE)
         yield Answer(key, strategy.title, Status.DUE_LATER, why, due, current=current)
         return
-    reviews = sorted(_known(strategy, on), key=_order)
+    reviews = sorted(known_reviews(strategy, on), key=review_order)
     complete = [review for review in reviews if not doubt_of(review) and review.held_on.by(on) is Truth.YES]
     window = facts.deadline("DL-06").window_days
     arrangement = arrangement_on(strategy, on)
     fixed = arrangement is not None and arrangement.counting == "anniversary"
     clock = anniversaries(starts, complete, window) if fixed else rolling(starts, complete, window)
     for review, deadline, worked_out in clock.past:
-        verdict = judge([Happening(review.held_on, _ref(review))], deadline, on)
+        verdict = judge([Happening(review.held_on, review_ref(review))], deadline, on)
         due = Due("DL-06", deadline.first, worked_out, in_law=False, standing=GUIDANCE)
         why = _past_why(verdict, review, due)
         step = NextStep("Give the exact date", "annualreview_change", (("pk", review.pk),))
         done = None if verdict.status in (Status.MET, Status.MET_LATE) else step
-        yield Answer(
-            f"{key}/review:{review.pk}", strategy.title, verdict.status, why, due, (_ref(review),), done, verdict.late_by, current=False
-        )
+        late, ref = verdict.late_by, review_ref(review)
+        yield Answer(f"{key}/review:{review.pk}", strategy.title, verdict.status, why, due, (ref,), done, late, current=False)
     if current:
         yield _this_year(strategy, clock, [review for review in reviews if review not in complete], on)
     elif not clock.past:
@@ -112,7 +111,7 @@ def _this_year(strategy: StrategyFacts, clock: Clock, doubtful: list[ReviewFacts
     bearing = [review for review in doubtful if review.held_on.latest > clock.began]
     if bearing and on > clock.next_after(max(review.held_on.latest for review in bearing)):
         bearing = []  # Were they whole, the year after them would be over too.
-    happenings = [Happening(review.held_on, _ref(review), doubt_of(review)) for review in bearing]
+    happenings = [Happening(review.held_on, review_ref(review), doubt_of(review)) for review in bearing]
     verdict = judge(happenings, clock.deadline, on) if happenings else pending(clock.deadline, on)
     step = NextStep("Record the review", "annualreview_add", (("strategy_pk", strategy.pk),))
     if verdict.happening:
@@ -147,7 +146,8 @@ def _past_why(verdict: Verdict, review: ReviewFacts, due: Due) -> str:
     return f"{held}. {verdict.doubt}"
 
 
-def _known(strategy: StrategyFacts, on: datetime.date) -> list[ReviewFacts]:
+def known_reviews(strategy: StrategyFacts, on: datetime.date) -> list[ReviewFacts]:
+    """Those that surely or possibly happened by `on`."""
     return [review for review in strategy.reviews if review.held_on.by(on) is not Truth.NO]
 
 
@@ -169,11 +169,13 @@ def doubt_of(review: ReviewFacts) -> str:
     return f"It does not count as the yearly review yet. Record {listed(missing)}." if missing else ""
 
 
-def _order(review: ReviewFacts) -> tuple[datetime.date, int]:
+def review_order(review: ReviewFacts) -> tuple[datetime.date, int]:
+    """Oldest first; a vague one by its last possible day."""
     return review.held_on.latest, review.pk
 
 
-def _ref(review: ReviewFacts) -> RecordRef:
+def review_ref(review: ReviewFacts) -> RecordRef:
+    """The review, as a finding rests on it."""
     return RecordRef("annualreview", review.pk, f"Review of {review.held_on}")
 
 

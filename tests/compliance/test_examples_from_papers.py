@@ -53,6 +53,7 @@ LONDON = {
     "SVD-PUB-04": Status.NOT_APPLICABLE,  # not in Wales
     "SVD-PUB-05": Status.NOT_APPLICABLE,
     "SVD-REV-02": Status.DUE_LATER,  # the year begins with publication
+    "SVD-REV-03": Status.NOT_APPLICABLE,  # no review yet that could have asked for it
 }
 EXPECTED = {
     "barnet": LONDON
@@ -142,6 +143,7 @@ EXPECTED = {
         "SVD-STR-02": Status.NOT_APPLICABLE,  # the guidance came with the duty
         "SVD-STR-04": Status.MET,  # adopted in June 2022
         "SVD-REV-02": Status.NOT_APPLICABLE,
+        "SVD-REV-03": Status.NOT_APPLICABLE,
     },
 }
 areas = pytest.mark.parametrize("slug", list(PAPERS))

@@ -28,7 +28,7 @@ def test_every_duty_is_listed_once_with_those_that_do_not_apply_at_the_end(cast,
     published(cast)
     response = coordinator.get(at("duties"))
     not_applicable = [row.headline.code for row in response.context["not_applicable"]]
-    assert not_applicable == ["SVD-CONS-04", "SVD-PUB-04", "SVD-PUB-05", "SVD-IMP-02", "SVD-LPB-01"]
+    assert not_applicable == ["SVD-CONS-04", "SVD-PUB-04", "SVD-PUB-05", "SVD-REV-03", "SVD-IMP-02", "SVD-LPB-01"]
     assert sorted(codes(response) + not_applicable) == sorted(requirement.code for requirement in CATALOGUE)
     assert "Wales: in both languages : No area of this partnership is in Wales." in text_of(response)
 

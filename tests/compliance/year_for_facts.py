@@ -121,7 +121,8 @@ class Year(Chance):
         for _ in range(self.chance.choice([0, 0, 1, 1, 2, 3])):
             about = self.chance.choice([*started, *(one.held_on.earliest for one in made)] or [self.day()])
             after = datetime.timedelta(days=self.chance.choice([-20, 30, 274, 275, 276, 345, 364, 365, 366, 367, 400, 455, 640, 731]))
-            decision, assessment = self.often("keep", "refresh", ""), self.often("still-right", "newer", "no", "")
+            decision = self.chance.choice(["keep", "keep", "keep", "revise", "revise", "revise", "refresh", ""])
+            assessment = self.often("still-right", "newer", "no", "")
             made.append(ReviewFacts(self.pk(), self.vague(about + after), decision, self.chance.random() < 0.93, assessment))
         return tuple(made)
 

@@ -41,6 +41,7 @@ CODES = [
     "SVD-PUB-05",
     "SVD-REV-01",
     "SVD-REV-02",
+    "SVD-REV-03",
     "SVD-IMP-02",
     "SVD-INFO-01",
     "SVD-LPB-01",
