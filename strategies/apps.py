@@ -6,6 +6,7 @@ class StrategiesConfig(AppConfig):
     verbose_name = "Strategies"
 
     def ready(self) -> None:
+        import strategies.tasks_papers  # noqa: F401 - it makes its kind of work known
         from partnerships.access.context import register_place
         from partnerships.area_uses import register_area_use
         from partnerships.audit.events import register_events, register_record_events
@@ -37,6 +38,8 @@ class StrategiesConfig(AppConfig):
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_record_events("contentselement", "a heading of the contents", "changed")
         register_events({"version.frozen": "Recorded a version of a strategy"})
+        register_events({"issuedpaper.made": "Made a PDF of a strategy", "draftimport.added": "Read a Word document for a draft"})
+        register_events({"strategy.imported": "Added the text of a Word document to a draft"})
         register_events({"consultation.listed": "Listed bodies that were asked"})
         register_place(38, "Assessment", "needsassessments", "needsassessment", "assessedarea", "datasource")
         of_strategy = ("strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval")

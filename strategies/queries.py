@@ -44,7 +44,7 @@ def versions_in(partnership: Partnership) -> QuerySet[Version]:
 
 def version_with_happenings(partnership: Partnership) -> QuerySet[Version]:
     """A version with its checks, approvals and publications, for its own page."""
-    return versions_in(partnership).prefetch_related(*_happenings())
+    return versions_in(partnership).select_related("strategy__partnership", "document").prefetch_related("strategy__areas", *_happenings())
 
 
 def other_versions(version: Version) -> QuerySet[Version]:

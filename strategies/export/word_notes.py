@@ -7,7 +7,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from lxml import etree
 from markdown_it.token import Token
 
 from strategies.export.word_runs import Relate, make, runs
@@ -67,8 +66,10 @@ def attach_notes(document: WordDocument, notes: Notes) -> None:
     part = XmlPart(PackURI(PART), CONTENT_TYPE, root, document.part.package)
     document.part.relate_to(part, RELATION)
     settings = document.settings.element
-    told = etree.SubElement(settings, qn("w:footnotePr"))
-    told.extend([make("w:footnote", id="-1"), make("w:footnote", id="0")])
+    told = make("w:footnotePr", make("w:footnote", id="-1"), make("w:footnote", id="0"))
     # The schema wants it before what says how old a Word the file suits.
-    if (compat := settings.find(qn("w:compat"))) is not None:
+    compat = settings.find(qn("w:compat"))
+    if compat is not None:
         compat.addprevious(told)
+    else:
+        settings.append(told)

@@ -4,6 +4,8 @@ from strategies.models.assessment import AssessedArea, DataSource, NeedsAssessme
 from strategies.models.comment import Comment, VersionRead
 from strategies.models.consultation import Consultation, ConsultationAnswer, Consultee, NumberInArea
 from strategies.models.contents import AlignedStrategy, ContentsCheck, ContentsElement, EqualityAssessment
+from strategies.models.draft_import import DraftImport
+from strategies.models.paper import IssuedPaper, PaperKind
 from strategies.models.public_page import PublicPage
 from strategies.models.publication import Publication
 from strategies.models.review import AnnualReview, ReviewArrangement
@@ -24,9 +26,12 @@ __all__ = [
     "ContentsCheck",
     "ContentsElement",
     "DataSource",
+    "DraftImport",
     "EqualityAssessment",
+    "IssuedPaper",
     "NeedsAssessment",
     "NumberInArea",
+    "PaperKind",
     "PublicPage",
     "Publication",
     "ReviewArrangement",

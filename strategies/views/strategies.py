@@ -9,6 +9,7 @@ from partnerships.actions.save_record import save_record
 from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents, queries_review
+from strategies.exported import exports_of
 from strategies.forms.strategy import StrategyForm
 from strategies.models import Strategy
 from strategies.reading import readable
@@ -51,7 +52,7 @@ def strategy_draft(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
     """The working draft to read, as a version would show it."""
     found = strategy_or_404(request, pk)
     sections = readable((section.heading, section.text) for section in queries.sections_of(found))
-    context = {"strategy": found, "sections": sections, "breadcrumb": trail_to_strategy(request, found)}
+    context = {"strategy": found, "sections": sections, "exports": exports_of(found), "breadcrumb": trail_to_strategy(request, found)}
     return render(request, "strategies/draft.html", context)
 
 

@@ -11,6 +11,7 @@ from strategies.actions.freeze_version import freeze_version
 from strategies.cautions import counting
 from strategies.comparison import compare_sections
 from strategies.contents import lines_of_check, tally
+from strategies.exported import exports_of
 from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
 from strategies.kept import kept_sections
 from strategies.models import Version
@@ -44,6 +45,7 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "others": others,
         "since": since,
         "compared": compare_sections(kept_sections(since), kept_sections(found)).sections if since else [],
+        "exports": exports_of(found.strategy, found),
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),
     }

@@ -60,6 +60,7 @@ from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.world import failed_task
+from tests.guards.world_exports import exports_made
 
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
@@ -72,6 +73,13 @@ NOT_PAGES = {
     "history_csv",
     "installation_history_csv",
     "boardpack_pdf",
+    "version_markdown",
+    "version_word",
+    "version_comments_word",
+    "version_comments_csv",
+    "strategy_draft_markdown",
+    "strategy_draft_word",
+    "strategy_paper_pdf",
     "file",
     "components",
 }
@@ -221,6 +229,7 @@ def _records() -> dict[str, int]:
     meeting = AgendaItem.objects.filter(meeting__board__partnership=ours, withdrawn_on=None).latest("pk").meeting
     refused = "Item 1, “figures.pdf”: it is damaged. Open it, save it again or print it to a new PDF, and add that."
     made |= {"boardpack": pack_of(meeting).pk, "boardpack_making": pack_task(meeting, State.FAILED, refused).pk}
+    made |= exports_made(Version.objects.get(pk=found["version"]), coordinator)
     return found | made
 
 

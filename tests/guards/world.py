@@ -48,6 +48,7 @@ from svduty.tasks.models import Task
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.world_boards import board_records
+from tests.guards.world_exports import export_records
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
 
@@ -130,6 +131,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             partnership=partnership, requirement="SVD-PUB-03", text=f"{mark} response", dated=day("2024-03-01"), by=mark
         ),
         "invitation": make_invitation(partnership, mark),
+        **export_records(version, mark, grants[0].user),
         **board_records(partnership, holder.organisation, mark),
         "grant": next(grant for grant in grants if grant.partnership == partnership),
         "handover": Handover.objects.create(
