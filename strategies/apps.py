@@ -12,7 +12,7 @@ class StrategiesConfig(AppConfig):
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
-        from strategies import papers
+        from strategies import comment_mail, papers
         from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
 
@@ -40,9 +40,12 @@ class StrategiesConfig(AppConfig):
         register_events({"version.frozen": "Recorded a version of a strategy"})
         register_events({"issuedpaper.made": "Made a PDF of a strategy", "draftimport.added": "Read a Word document for a draft"})
         register_events({"strategy.imported": "Added the text of a Word document to a draft"})
+        register_events({"version.read": "Read a version to its end"})
+        register_record_events("comment", "a comment", "added", "changed", "answered", "reopened", "withdrawn")
+        comment_mail.register()
         register_events({"consultation.listed": "Listed bodies that were asked"})
         register_place(38, "Assessment", "needsassessments", "needsassessment", "assessedarea", "datasource")
-        of_strategy = ("strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval")
+        of_strategy = ("strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval", "comment")
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")

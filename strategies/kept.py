@@ -1,9 +1,8 @@
 """The sections of a frozen version, as they were kept."""
 
 import dataclasses
-from collections.abc import Iterable
 
-from strategies.models import Section, Version
+from strategies.models import Version
 
 BY_PLACE = "place-"
 
@@ -28,8 +27,3 @@ def kept_sections(version: Version) -> list[KeptSection]:
         KeptSection(section.get("key") or f"{BY_PLACE}{place}", section["heading"], section["text"])
         for place, section in enumerate(version.sections, start=1)
     ]
-
-
-def drafted_sections(sections: Iterable[Section]) -> list[KeptSection]:
-    """The sections of the working draft in the same shape, under the keys that a version would keep them by."""
-    return [KeptSection(str(section.pk), section.heading, section.text) for section in sections]

@@ -12,6 +12,7 @@ from strategies import queries, queries_contents, queries_review
 from strategies.exported import exports_of
 from strategies.forms.strategy import StrategyForm
 from strategies.models import Strategy
+from strategies.queries_comments import comment_counts
 from strategies.reading import readable
 from strategies.standing import line_of, period_of
 from strategies.views.pages import strategy_or_404, trail_to_list, trail_to_strategy
@@ -42,6 +43,7 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "lines": [line_of(version) for version in found.versions.all()],
         "aligned": queries_contents.aligned_with(found),
         "reviews": queries_review.reviews_of(found),
+        "comment_counts": comment_counts(found),
         "breadcrumb": trail_to_list(request),
     }
     return render(request, "strategies/strategy.html", context)

@@ -17,6 +17,7 @@ from strategies.kept import kept_sections
 from strategies.models import Version
 from strategies.models.version import Form
 from strategies.panels import panels_of
+from strategies.queries_comments import comment_counts
 from strategies.reading import readable
 from strategies.standing import before_the_duty
 from strategies.views.next_step import next_step
@@ -43,6 +44,7 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "equality": equality,
         "next": next_step(request, found, assessed=bool(counting(equality))),
         "others": others,
+        "comment_counts": comment_counts(found),
         "since": since,
         "compared": compare_sections(kept_sections(since), kept_sections(found)).sections if since else [],
         "exports": exports_of(found.strategy, found),

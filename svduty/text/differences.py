@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -147,7 +147,7 @@ def _by_word(old: list[str], new: list[str]) -> Pieces:
     return pieces + _pair(gone, came)
 
 
-def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _steps(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     """difflib's steps from one list to the other, in a time that stays bounded whatever the lists hold."""
     start = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), min(len(before), len(after)))
     rest = min(len(before), len(after)) - start
@@ -157,9 +157,13 @@ def _steps(before: list[str], after: list[str]) -> list[tuple[str, int, int, int
     pairs = sum(number * often[word] for word, number in counts.items())
     if len(old) * len(new) <= MOST_PAIRS and pairs <= MOST_EQUAL:
         return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    steps = [("equal", 0, start, 0, start)] if start else []
-    steps.append(("replace", start, len(before) - end, start, len(after) - end))
-    return [*steps, ("equal", len(before) - end, len(before), len(after) - end, len(after))] if end else steps
+    old_end, new_end = len(before) - end, len(after) - end
+    steps = [
+        ("equal", 0, start, 0, start),
+        ("replace", start, old_end, start, new_end),
+        ("equal", old_end, len(before), new_end, len(after)),
+    ]
+    return [step for step in steps if step[1] < step[2] or step[3] < step[4]]
 
 
 def _pair(gone: str, came: str) -> Pieces:

@@ -48,6 +48,7 @@ from svduty.tasks.models import Task
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.world_boards import board_records
+from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import export_records
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
@@ -120,6 +121,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         "annualreview": AnnualReview.objects.create(strategy=strategy, held_on=day("2025-01-10"), findings=f"{mark} findings"),
         "reviewarrangement": ReviewArrangement.objects.create(strategy=strategy, who=f"{mark} board"),
         "submission": Submission.objects.create(**by_version, sender=holder.organisation, sent_on=day("2024-02-06"), note=mark),
+        **comment_records(version, mark),
         "needsassessment": assessment,
         "assessedarea": AssessedArea.objects.create(assessment=assessment, area=area, kinds=f"{mark} kind", causes=f"{mark} cause"),
         "datasource": DataSource.objects.create(assessment=assessment, other_body=f"{mark} body", what=f"{mark} data"),
