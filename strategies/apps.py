@@ -33,6 +33,7 @@ class StrategiesConfig(AppConfig):
             "consultee": "a body that was asked",
             "consultationanswer": "an answer to a consultation",
             "numberinarea": "how many there are in an area",
+            "publicpage": "a public page",
         }.items():
             register_record_events(kind, words, "added", "changed", "withdrawn")
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
@@ -45,7 +46,17 @@ class StrategiesConfig(AppConfig):
         comment_mail.register()
         register_events({"consultation.listed": "Listed bodies that were asked"})
         register_place(38, "Assessment", "needsassessments", "needsassessment", "assessedarea", "datasource")
-        of_strategy = ("strateg", "section", "version", "publication", "submission", "sensitivitycheck", "approval", "comment")
+        of_strategy = (
+            "strateg",
+            "section",
+            "version",
+            "publication",
+            "submission",
+            "sensitivitycheck",
+            "approval",
+            "comment",
+            "publicpage",
+        )
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")

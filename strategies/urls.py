@@ -9,6 +9,7 @@ from strategies import (
     urls_contents,
     urls_drafting,
     urls_exports,
+    urls_public,
     urls_rounds,
 )
 from strategies.views import happenings, sections, strategies, versions
@@ -23,6 +24,7 @@ urlpatterns = [
     *urls_comments.urlpatterns,
     *urls_rounds.urlpatterns,
     *urls_exports.urlpatterns,
+    *urls_public.urlpatterns,
     path(f"{HERE}strategies/", strategies.strategies, name="strategies"),
     path(f"{HERE}strategies/add/", strategies.strategy_add, name="strategy_add"),
     path(f"{HERE}strategies/<int:pk>/", strategies.strategy, name="strategy"),

@@ -9,6 +9,7 @@ from compliance.actions.issue_report import issue_report
 from compliance.examples import accounts
 from compliance.examples.anyborough_evidence import add_evidence
 from compliance.examples.anyborough_governance import add_governance
+from compliance.examples.anyborough_public import open_public_pages
 from compliance.examples.anyborough_routes import add_routes
 from compliance.examples.anyborough_sharing import add_sharing
 from compliance.examples.anyborough_strategies import add_strategies
@@ -94,6 +95,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     add_sharing(example, bodies, on)
     example.say("  strategies")
     add_strategies(example, area, bodies, on)
+    open_public_pages(example, on)
     example.say("  boards and meetings")
     add_governance(example, bodies, on)
     add_routes(example, on)

@@ -17,7 +17,9 @@ from strategies.kept import kept_sections
 from strategies.models import Version
 from strategies.models.version import Form
 from strategies.panels import panels_of
+from strategies.public_reading import why_closed
 from strategies.queries_comments import comment_counts
+from strategies.queries_public import public_page_of
 from strategies.reading import readable
 from strategies.standing import before_the_duty
 from strategies.views.next_step import next_step
@@ -48,6 +50,8 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "since": since,
         "compared": compare_sections(kept_sections(since), kept_sections(found)).sections if since else [],
         "exports": exports_of(found.strategy, found),
+        "public_page": public_page_of(found),
+        "public_closed": why_closed(found),
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),
     }

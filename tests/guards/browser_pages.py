@@ -61,6 +61,7 @@ from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.world import failed_task
 from tests.guards.world_exports import exports_made
+from tests.guards.world_public import public_kinds
 
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
@@ -80,6 +81,8 @@ NOT_PAGES = {
     "strategy_draft_markdown",
     "strategy_draft_word",
     "strategy_paper_pdf",
+    "published_document",
+    "published_feed",
     "file",
     "components",
 }
@@ -224,6 +227,7 @@ def _records() -> dict[str, int]:
     made = {"report": _report(ours).number, "report_making": failed_task(ours, "Head of Safety").pk, "requirementwording": wording.pk}
     made |= {"overseer_invitation": make_invitation(police_area=PoliceArea.objects.order_by("pk")[0]).pk, "mail": mail_given_up(ours).pk}
     made["invitation"] = open_good_link(ours).thing_pk
+    made |= public_kinds(ours)
     made["succession"] = replaced_by_itself_tomorrow(ours).pk
     made |= {"person": RoleGrant.objects.get(pk=found["grant"]).user_id, "handover": left_behind(ours).pk}
     meeting = AgendaItem.objects.filter(meeting__board__partnership=ours, withdrawn_on=None).latest("pk").meeting

@@ -50,6 +50,7 @@ from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.world_boards import board_records
 from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import export_records
+from tests.guards.world_public import public_records
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
 
@@ -157,7 +158,8 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         sha256="0" * 64,
     )
     record("example.loaded", actor=None, partnership=partnership, target=strategy, comment=f"{mark} comment")
-    return {kind: made_record.pk for kind, made_record in made.items()} | {"report": report.number}
+    public = public_records(version, stored, area, mark, NOON)
+    return {kind: made_record.pk for kind, made_record in made.items()} | {"report": report.number} | public
 
 
 def requests_to(body: Organisation, mark: str) -> dict[str, Model]:
