@@ -7,11 +7,9 @@ from svduty.text.pasted import LONGEST, TooMuchText, html_to_markdown
 from tests.svduty.test_text_markdown import HOSTILE
 
 ITEM = (
-    "<p class={name} style='text-indent:-18.0pt;mso-list:l0 level{level} lfo1'><![if !supportLists]><span style='font-family:Symbol'>"
-    + (
-        "<span style='mso-list:Ignore'>{mark}<span style='font:7.0pt \"Times\"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>{text}"
-        "<o:p></o:p></p>"
-    )
+    "<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level{level} lfo1'><![if !supportLists]>"
+    "<span style='font-family:Symbol'><span style='mso-list:Ignore'>{mark}<span style='font:7.0pt Times'>&nbsp;&nbsp; </span></span></span>"
+    "<![endif]>{text}<o:p></o:p></p>"
 )
 
 
