@@ -19,6 +19,7 @@ RECORD_ROUTES = {
     "submission": "submission_change",
     "sensitivitycheck": "sensitivitycheck_change",
     "approval": "approval_change",
+    "approvalround": "round",
     "needsassessment": "needsassessment",
     "consultation": "consultation",
     "numberinarea": "numberinarea_change",

@@ -1,5 +1,6 @@
 """The strategies' share of the facts: versions without their text, what happened to each, and reviews."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -15,6 +16,7 @@ from compliance.facts import (
     EqualityFacts,
     PublicationFacts,
     ReviewFacts,
+    RoundFacts,
     StrategyFacts,
     SubmissionFacts,
     VersionFacts,
@@ -25,6 +27,7 @@ from strategies.models import (
     AlignedStrategy,
     AnnualReview,
     Approval,
+    ApprovalRound,
     Consultation,
     Consultee,
     ContentsCheck,
@@ -35,6 +38,8 @@ from strategies.models import (
     Strategy,
     Version,
 )
+from strategies.models.round import RoundState
+from svduty import clock
 
 STANDING: dict[str, Any] = {"withdrawn_on__isnull": True}
 
@@ -102,6 +107,7 @@ def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
     submissions = by_version(Submission.objects.select_related("sender"), _submission)
     equality = by_version(EqualityAssessment.objects.all(), lambda row: EqualityFacts(row.pk, row.title, row.made_on))
     contents = by_version(ContentsCheck.objects.all(), _contents)
+    rounds = _rounds(strategy_pks)
     of_consultation = {"consultation__strategy_version__strategy__in": strategy_pks}
     bodies = linked(Consultation.bodies.through.objects.filter(**of_consultation), "consultation_id", "organisation_id")
     consultees = linked(Consultee.objects.filter(**of_consultation, **STANDING), "consultation_id", "pk")
@@ -126,8 +132,28 @@ def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
             consultations=consultations[row.pk],
             equality=equality[row.pk],
             contents=contents[row.pk],
+            rounds=rounds[row.pk],
         ),
     )
+
+
+def _rounds(strategy_pks: list[int]) -> dict[int, tuple[RoundFacts, ...]]:
+    """The rounds by version, those opened by mistake left out. A row for each vote, without its words."""
+    wanted = ("pk", "strategy_version", "board", "part", "opened_at", "answer_by", "closed_at", "outcome")
+    asked_in = ApprovalRound.objects.filter(strategy_version__strategy__in=strategy_pks).exclude(state=RoundState.WITHDRAWN)
+    rows = asked_in.order_by("pk", "votes__pk")
+    votes: dict[tuple[Any, ...], list[tuple[int, datetime.date]]] = {}
+    for *asked, seat, given_at in rows.values_list(*wanted, "votes__seat", "votes__given_at"):
+        votes.setdefault(tuple(asked), [])
+        if seat:
+            votes[tuple(asked)].append((seat, clock.day_of(given_at)))
+
+    def make(item: tuple[Any, list[tuple[int, datetime.date]]]) -> RoundFacts:
+        (pk, _, board, part, opened_at, answer_by, closed_at, outcome), given = item
+        ended_on = clock.day_of(closed_at) if closed_at else None
+        return RoundFacts(pk, board, part, clock.day_of(opened_at), answer_by, ended_on, outcome, tuple(given))
+
+    return grouped(votes.items(), lambda item: item[0][1], make)
 
 
 def _approval(row: Approval) -> ApprovalFacts:

@@ -23,6 +23,7 @@ from compliance.facts.version import (
     ContentsFacts,
     EqualityFacts,
     PublicationFacts,
+    RoundFacts,
     SubmissionFacts,
     VersionFacts,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "PolicingRequestFacts",
     "PublicationFacts",
     "ReviewFacts",
+    "RoundFacts",
     "ScopeFacts",
     "SeatFacts",
     "SharingFacts",

@@ -1,6 +1,7 @@
 """A frozen version of a strategy, and what happened to it."""
 
 import dataclasses
+import datetime
 
 from svduty.vague_dates import VagueDate
 
@@ -88,6 +89,23 @@ class ContentsFacts:
 
 
 @dataclasses.dataclass(frozen=True)
+class RoundFacts:
+    """A round in which a board is asked about a version. `part`: decides or comments. `ended_on`: the day it was closed.
+
+    `outcome`: approved, conditions, sent-back, noted, not-decided, or "" while it is open. `votes`: (seat, day of its answer).
+    """
+
+    pk: int
+    board_pk: int
+    part: str
+    opened_on: datetime.date
+    answer_by: datetime.date
+    ended_on: datetime.date | None
+    outcome: str
+    votes: tuple[tuple[int, datetime.date], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
 class VersionFacts:
     pk: int
     number: int
@@ -100,3 +118,4 @@ class VersionFacts:
     consultations: tuple[ConsultationFacts, ...] = ()
     equality: tuple[EqualityFacts, ...] = ()
     contents: tuple[ContentsFacts, ...] = ()
+    rounds: tuple[RoundFacts, ...] = ()

@@ -1,17 +1,17 @@
-"""SVD-STR-02, 04 and 05: what a strategy contains, who approved it, and that equality was considered before."""
+"""SVD-STR-02 and 05: what a strategy contains, and that equality was considered before it was approved."""
 
 import datetime
 from collections.abc import Iterable
 
 from compliance.facts import ContentsFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
+from compliance.requirements.approving import NOTHING_YET
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, when
 from compliance.requirements.requirement import Answer, listed, whole_partnership
-from compliance.requirements.versions import APPROVING, Judged, Versions, approved_by, drafts_of, first_approval
+from compliance.requirements.versions import Judged, Versions, approved_by, drafts_of, first_approval
 from svduty import dates
 from svduty.vague_dates import Truth
 
-NOTHING_YET = "There is no version of a strategy yet."
 NAMED = 4  # how many missing elements a sentence names
 
 
@@ -56,40 +56,6 @@ def _contents(facts: PartnershipFacts, judged: Judged, check: ContentsFacts, on:
 def _some(names: list[str]) -> str:
     quoted = [f"“{name}”" for name in names]
     return listed([*quoted[:NAMED], f"{len(quoted) - NAMED} more"] if len(quoted) > NAMED else quoted)
-
-
-def approved(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
-    """Approved by those whose own rules ask them to decide."""
-    if not everything:
-        yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
-    for judged in everything:
-        status, why = _decision(judged, on)
-        decisions = [approval for approval in judged.version.approvals if approval.decided_on.by(on) is not Truth.NO]
-        refs = tuple(RecordRef("approval", a.pk, f"Decision of {a.decided_by}, {a.decided_on}") for a in decisions)
-        step = NextStep("Record the approval", "approval_add", (("version_pk", judged.version.pk),))
-        settled = status == Status.MET
-        yield Answer(judged.key, judged.name, status, why, None, (judged.record, *refs), None if settled else step, current=judged.current)
-
-
-def _decision(judged: Judged, on: datetime.date) -> tuple[Status, str]:
-    decisions = [approval for approval in judged.version.approvals if approval.decided_on.by(on) is not Truth.NO]
-    approvals = approved_by(judged.version, on)
-    sure = [approval for approval in approvals if approval.decided_on.by(on) is Truth.YES]
-    settled = [d for d in decisions if d.outcome in (*APPROVING, "sent-back") and d.decided_on.by(on) is Truth.YES]
-    last = max(settled, key=lambda decision: (decision.decided_on.latest, decision.pk), default=None)
-    if last and last.outcome == "sent-back":
-        return Status.NOT_MET, f"{last.decided_by} sent it back {when(last.decided_on)}, and nobody is recorded to have approved it since."
-    if sure:
-        first = min(sure, key=lambda approval: (approval.decided_on.latest, approval.pk))
-        late = judged.start_last is not None and first.decided_on.earliest > judged.start_last
-        after = f", after it was published {judged.started}" if late else ""
-        return Status.MET, f"{first.decided_by} approved it {when(first.decided_on)}{after}."
-    if approvals:
-        vague = approvals[0]
-        return Status.CANNOT_TELL, f"{vague.decided_by} approved it {when(vague.decided_on)}. Give the exact date."
-    if judged.published:
-        return Status.NOT_MET, f"It was published {judged.started}, and no approval of it is recorded."
-    return Status.DUE_LATER, "No approval of it is recorded yet."
 
 
 def equality_considered(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from compliance.facts import AreaFacts, CheckFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
-from compliance.requirements.deciding import approved, contents_complete, equality_considered
+from compliance.requirements.approving import approved
+from compliance.requirements.deciding import contents_complete, equality_considered
 from compliance.requirements.judging import Deadline, Happening, judge, when
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
 from compliance.requirements.taking_part import ADD_AREA
@@ -160,7 +161,7 @@ REQUIREMENTS = (
         strength=Strength.LOCAL,
         task="Have the strategy approved",
         shortfall="no approval of the strategy is recorded",
-        evidence="A decision on the version: by whom, when, and the minute or paper.",
+        evidence="A decision on the version: by whom, when, and the minute or paper; or what a round of a board came to.",
         rule=approved,
     ),
     Requirement(

@@ -31,6 +31,7 @@ from compliance.facts import (
     PartnershipFacts,
     PublicationFacts,
     ReviewFacts,
+    RoundFacts,
     ScopeFacts,
     StrategyFacts,
     SubmissionFacts,
@@ -153,6 +154,20 @@ def approval(decided_on: str, outcome: str = "approved") -> ApprovalFacts:
     return ApprovalFacts(next(_numbers), "The cabinet", when(decided_on), outcome)
 
 
+def round_of(
+    *votes: tuple[int, str],
+    board: int,
+    opened_on: str = "2026-11-01",
+    answer_by: str = "2026-12-04",
+    ended_on: str | None = None,
+    outcome: str = "",
+    part: str = "decides",
+) -> RoundFacts:
+    """A round of a board about a version. `votes`: (seat, the day it answered)."""
+    given = tuple((seat, day(on)) for seat, on in votes)
+    return RoundFacts(next(_numbers), board, part, day(opened_on), day(answer_by), day(ended_on) if ended_on else None, outcome, given)
+
+
 def check(checked_on: str, result: str = "nothing", *, complete: bool = True) -> CheckFacts:
     return CheckFacts(next(_numbers), complete, result, "Head of community safety", when(checked_on))
 
@@ -258,7 +273,9 @@ def assessment(
     return dataclasses.replace(whole, **{name: vague(value) if name in DATES_OF_ASSESSMENT else value for name, value in changes.items()})
 
 
-VersionRecord = ApprovalFacts | CheckFacts | PublicationFacts | SubmissionFacts | ConsultationFacts | EqualityFacts | ContentsFacts
+VersionRecord = (
+    ApprovalFacts | CheckFacts | PublicationFacts | SubmissionFacts | ConsultationFacts | EqualityFacts | ContentsFacts | RoundFacts
+)
 
 
 def version(*records: VersionRecord, pk: int = 101, number: int = 1, dated: str = "2023-12-01") -> VersionFacts:
@@ -279,6 +296,7 @@ def version(*records: VersionRecord, pk: int = 101, number: int = 1, dated: str 
         consultations=those(ConsultationFacts),
         equality=those(EqualityFacts),
         contents=those(ContentsFacts),
+        rounds=those(RoundFacts),
     )
 
 

@@ -26,6 +26,7 @@ from strategies.models import (
     AlignedStrategy,
     AnnualReview,
     Approval,
+    ApprovalRound,
     AssessedArea,
     Consultation,
     Consultee,
@@ -39,11 +40,12 @@ from strategies.models import (
     SensitivityCheck,
     Strategy,
     Version,
+    Vote,
 )
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 pytestmark = pytest.mark.django_db
-QUERIES = 38
+QUERIES = 39
 
 
 def four_hundred(cast: Cast) -> list[Partnership]:
@@ -97,6 +99,12 @@ def four_hundred(cast: Cast) -> list[Partnership]:
     Attendance.objects.bulk_create(Attendance(meeting=m, seat=s, came="member") for m, s in zip(meetings, seats, strict=True))
     Decision.objects.bulk_create(Decision(meeting=m, wording="W", outcome="agreed", about_kind="version", about_pk=1) for m in meetings)
     GovernanceReview.objects.bulk_create(GovernanceReview(board=s.board, held_on=day("2025-01-10")) for s in seats)
+    rounds = ApprovalRound.objects.bulk_create(
+        ApprovalRound(strategy_version=v, board=s.board, answer_by=datetime.date(2026, 6, 1), opened_at=noon, opened_by=cast.coordinator)
+        for v, s in zip(versions, seats, strict=True)
+    )
+    given = {"given_by": cast.coordinator, "choice": "approve", "sha256": "0" * 64, "given_at": noon}
+    Vote.objects.bulk_create(Vote(round=asked, seat=seat, **given) for asked, seat in zip(rounds, seats, strict=True))
     agreements = SharingAgreement.objects.bulk_create(SharingAgreement(partnership=p, title="Sharing") for p in new)
     SharingAgreement.parties.through.objects.bulk_create(
         SharingAgreement.parties.through(sharingagreement_id=row.pk, organisation_id=council.pk) for row in agreements
@@ -124,6 +132,7 @@ def test_one_and_four_hundred_partnerships_take_the_same_queries(cast: Cast, dja
     assert all(facts.boards[0].meetings[0].there == (facts.boards[0].seats[0].pk,) for facts in many)
     assert all(facts.boards[0].meetings[0].minuted for facts in many)
     assert all(facts.boards[0].reviews and facts.decisions and facts.sharing[0].party_pks for facts in many)
+    assert all(facts.strategies[0].versions[0].rounds[0].votes[0][0] == facts.boards[0].seats[0].pk for facts in many)
     assert all(facts.policing_requests and facts.collaboration for facts in many)
     assert all(facts.numbers and facts.strategies[0].reviews and facts.strategies[0].arrangements for facts in many)
 
@@ -145,5 +154,12 @@ def test_withdrawn_records_are_not_facts(cast: Cast) -> None:
         Publication.objects.create(
             strategy_version=version, way="website", area=cast.area, published_on=day("2024-01-31"), withdrawn_on=withdrawn
         )
+    board, noon = Board.objects.create(partnership=cast.ours, name="Board"), datetime.datetime(2024, 1, 1, 23, 30, tzinfo=datetime.UTC)
+    asked = {"strategy_version": version, "board": board, "answer_by": datetime.date(2024, 2, 1), "opened_at": noon}
+    asked["opened_by"] = cast.coordinator
+    ApprovalRound.objects.create(**asked, state="withdrawn", closed_at=noon, closing_words="The wrong board")
+    ApprovalRound.objects.create(**asked, state="closed", closed_at=noon, outcome="noted")
     [facts] = load_facts([cast.ours])
     assert len(facts.strategies[0].versions[0].publications) == 1
+    [kept] = facts.strategies[0].versions[0].rounds
+    assert (kept.outcome, kept.votes, kept.ended_on) == ("noted", (), datetime.date(2024, 1, 1))
