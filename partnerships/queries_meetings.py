@@ -86,6 +86,12 @@ def decisions_of(meeting: Meeting) -> QuerySet[Decision]:
     return meeting.decisions.select_related("item").order_by(STANDING_FIRST, "pk")
 
 
+def decisions_about(partnership: Partnership, kind: str, pk: int) -> list[Decision]:
+    """The decisions that stand about one record, of whatever floor, the newest first."""
+    found = decisions_in(partnership).filter(about_kind=kind, about_pk=pk, withdrawn_on__isnull=True, meeting__withdrawn_on__isnull=True)
+    return list(found.defer("meeting__minutes").order_by("-meeting__day", "-pk"))
+
+
 def last_decisions(board: Board, most: int) -> list[Decision]:
     """The newest decisions that stand, with their meetings."""
     found = Decision.objects.filter(meeting__board=board, meeting__withdrawn_on__isnull=True, withdrawn_on__isnull=True)

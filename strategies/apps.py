@@ -6,7 +6,8 @@ class StrategiesConfig(AppConfig):
     verbose_name = "Strategies"
 
     def ready(self) -> None:
-        import strategies.tasks_papers  # noqa: F401 - it makes its kind of work known
+        import strategies.tasks_papers
+        import strategies.tasks_rounds  # noqa: F401 - they make their kinds of work known
         from partnerships.access.context import register_place
         from partnerships.area_uses import register_area_use
         from partnerships.audit.events import register_events, register_record_events
@@ -15,6 +16,7 @@ class StrategiesConfig(AppConfig):
         from strategies import comment_mail, papers
         from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
+        from strategies.rounds.told import register_mails
 
         for kind, words in {
             "strategy": "a strategy",
@@ -56,7 +58,11 @@ class StrategiesConfig(AppConfig):
             "approval",
             "comment",
             "publicpage",
+            "round",
         )
+        register_record_events("approvalround", "an approval round", "opened", "changed", "closed", "withdrawn")
+        register_events({"approvalround.reminded": "Reminded members of a board who had not answered"})
+        register_events({"vote.added": "Answered in an approval round", "vote.changed": "Changed an answer in an approval round"})
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")
@@ -64,6 +70,7 @@ class StrategiesConfig(AppConfig):
         register_pointing("annualreview", "A review of a strategy", reviews_to_point_at, "annualreview")
         register_area_use("Strategy", strategies_naming)
         register_area_use("Needs assessment", assessments_naming)
+        register_mails()
         register_paper("version", papers.version_paper)
         register_paper("needsassessment", papers.assessment_paper)
         register_paper("annualreview", papers.review_paper)

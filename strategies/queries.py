@@ -90,4 +90,10 @@ def _versions_with_happenings() -> QuerySet[Version]:
 def _happenings() -> list[Any]:
     publications = Publication.objects.select_related("owner", "area").order_by("id")
     consultations = Prefetch("consultations", consultations_counted())
-    return ["sensitivity_checks", "contents_checks", "approvals", Prefetch("publications", publications), consultations]
+    return [
+        "sensitivity_checks",
+        "contents_checks",
+        Prefetch("approvals", Approval.objects.select_related("document")),
+        Prefetch("publications", publications),
+        consultations,
+    ]

@@ -12,6 +12,7 @@ class Permission(enum.StrEnum):
     ADD_EVIDENCE = "add-evidence"
     COMMENT = "comment"
     DECIDE = "decide"
+    RUN_ROUNDS = "run-rounds"  # coordinators; and board members as far as they chair a board
     UPDATE_OWN = "update-own"
     LOG_REQUESTS = "log-requests"
     EDIT = "edit"
@@ -27,6 +28,7 @@ ROLE_PERMISSIONS: dict[Role, set[Permission]] = {
         Permission.READ,
         Permission.ADD_EVIDENCE,
         Permission.COMMENT,
+        Permission.RUN_ROUNDS,
         Permission.UPDATE_OWN,
         Permission.LOG_REQUESTS,
         Permission.EDIT,
@@ -34,7 +36,7 @@ ROLE_PERMISSIONS: dict[Role, set[Permission]] = {
         Permission.MANAGE_PEOPLE,
     },
     Role.CONTRIBUTOR: READS | {Permission.ADD_EVIDENCE, Permission.COMMENT, Permission.UPDATE_OWN},
-    Role.BOARD_MEMBER: READS | {Permission.COMMENT, Permission.DECIDE},
+    Role.BOARD_MEMBER: READS | {Permission.COMMENT, Permission.DECIDE, Permission.RUN_ROUNDS},
     Role.VIEWER: READS,
     Role.OVERSEER: READS | {Permission.LOG_REQUESTS},
     Role.ADMINISTRATOR: {Permission.RUN_INSTALLATION},

@@ -15,6 +15,7 @@ from strategies.models import Strategy
 from strategies.queries_comments import comment_counts
 from strategies.reading import readable
 from strategies.standing import line_of, period_of
+from strategies.views.approval_cover import approval_cover
 from strategies.views.pages import strategy_or_404, trail_to_list, trail_to_strategy
 from svduty import clock
 
@@ -41,6 +42,7 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "period": period_of(found, clock.today()),
         "sections": list(queries.sections_of(found)),
         "lines": [line_of(version) for version in found.versions.all()],
+        "covers": approval_cover(request, found, found.versions.all()),
         "aligned": queries_contents.aligned_with(found),
         "reviews": queries_review.reviews_of(found),
         "comment_counts": comment_counts(found),

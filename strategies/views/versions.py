@@ -6,7 +6,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
-from strategies import queries, queries_contents
+from strategies import queries, queries_contents, queries_rounds
 from strategies.actions.freeze_version import freeze_version
 from strategies.cautions import counting
 from strategies.comparison import compare_sections
@@ -21,7 +21,9 @@ from strategies.public_reading import why_closed
 from strategies.queries_comments import comment_counts
 from strategies.queries_public import public_page_of
 from strategies.reading import readable
+from strategies.rounds.lines import rounds_shown
 from strategies.standing import before_the_duty
+from strategies.views.approval_cover import approval_cover
 from strategies.views.next_step import next_step
 from strategies.views.pages import strategy_or_404, trail_to_strategy
 from svduty import clock
@@ -52,6 +54,8 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "exports": exports_of(found.strategy, found),
         "public_page": public_page_of(found),
         "public_closed": why_closed(found),
+        "rounds": rounds_shown(queries_rounds.rounds_about(found), clock.today()),
+        "covers": approval_cover(request, found.strategy, queries_rounds.versions_with_approvals(found.strategy), found),
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),
     }

@@ -55,13 +55,14 @@ from svduty.tasks.models import State
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import TABLE
-from tests.guards.levels import ANONYMOUS, Row
+from tests.guards.levels import ANONYMOUS, Row, rightful
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.world import failed_task
 from tests.guards.world_exports import exports_made
 from tests.guards.world_public import public_kinds
+from tests.guards.world_rounds import open_round
 
 SLUG, EMPTY = "anyborough", "newborough"
 OPENS = 200
@@ -163,7 +164,7 @@ def _look(name: str, row: Row, records: dict[str, int]) -> Look:
     kwargs: dict[str, str | int] = {key: kind[1:] if kind[0] == "=" else records[kind] for key, kind in row.names.items()}
     if row.level.inside:
         kwargs["slug"] = SLUG
-    who = next(who for who in (ANONYMOUS, Role.COORDINATOR, Role.ADMINISTRATOR) if who in row.level.may)
+    who = ANONYMOUS if ANONYMOUS in row.level.may else rightful(row)
     return Look(name, reverse(name, kwargs=kwargs), who)
 
 
@@ -232,6 +233,7 @@ def _records() -> dict[str, int]:
     made |= {"person": RoleGrant.objects.get(pk=found["grant"]).user_id, "handover": left_behind(ours).pk}
     meeting = AgendaItem.objects.filter(meeting__board__partnership=ours, withdrawn_on=None).latest("pk").meeting
     refused = "Item 1, “figures.pdf”: it is damaged. Open it, save it again or print it to a new PDF, and add that."
+    made["approvalround"] = open_round(ours).pk
     made |= {"boardpack": pack_of(meeting).pk, "boardpack_making": pack_task(meeting, State.FAILED, refused).pk}
     made |= exports_made(Version.objects.get(pk=found["version"]), coordinator)
     return found | made

@@ -29,6 +29,7 @@ COORDINATE = level(Role.COORDINATOR)
 HAS_A_ROLE = level(*MEMBERS - {Role.OVERSEER})
 COMMENT = level(Role.COORDINATOR, Role.CONTRIBUTOR, Role.BOARD_MEMBER)
 DECIDE = level(Role.BOARD_MEMBER)
+RUN_ROUNDS = level(Role.COORDINATOR, Role.BOARD_MEMBER)
 UPDATE_OWN = level(Role.COORDINATOR, Role.CONTRIBUTOR)
 LOG_REQUESTS = level(Role.COORDINATOR, Role.OVERSEER)
 INSTALLATION = level(Role.ADMINISTRATOR, inside=False)
@@ -43,6 +44,11 @@ class Row:
     get: int = 200
     posts: bool = True
     get_signed_in: int = 0
+
+
+def rightful(row: Row) -> Role:
+    """Who usually does what the row is about."""
+    return next(role for role in (Role.COORDINATOR, Role.BOARD_MEMBER, Role.ADMINISTRATOR) if role in row.level.may)
 
 
 def pages_of(kind: str, level: Level = COORDINATE, *verbs: str) -> dict[str, Row]:

@@ -13,7 +13,7 @@ from partnerships.models.person import Role
 from tests.cast import Cast
 from tests.guards.access_table import TABLE
 from tests.guards.headers import wrong_headers
-from tests.guards.levels import ANONYMOUS, OPEN, STRANGER, WHO, Row
+from tests.guards.levels import ANONYMOUS, OPEN, STRANGER, WHO, Row, rightful
 from tests.guards.reading import read_to_its_end
 from tests.guards.world import installation_records, records_of
 
@@ -132,7 +132,7 @@ def test_the_neighbours_record_is_not_there_under_our_address(name: str, world: 
     # A report's number is counted within its partnership: ours has the same one, with our own bytes behind it.
     records = world.theirs | {"report": 2} if "number" in row.names else world.theirs
     crossed = world.address(name, row, records, world.cast.ours.slug)
-    client = world.client(Role.COORDINATOR)
+    client = world.client(rightful(row))
     if name == "record_history":
         assert THEIR_MARK not in client.get(crossed).content.decode()
         return

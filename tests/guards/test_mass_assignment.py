@@ -14,12 +14,11 @@ from django.test import Client
 
 from partnerships.models import LocalGovernmentArea, PartnershipArea
 from partnerships.models.area import AreaKind
-from partnerships.models.person import Role
 from tests.cast import day
 from tests.guards.access_table import TABLE
 from tests.guards.database_state import OURS, State, changed, state
 from tests.guards.filling import CANARY, Data, forms_on, post_well
-from tests.guards.levels import OPEN, Row
+from tests.guards.levels import OPEN, rightful
 from tests.guards.test_access import World, world
 from tests.page_forms import controls_of
 
@@ -33,7 +32,7 @@ pytestmark = [
 # It takes a code that only a phone knows, and nothing else.
 BY_PHONE = {"second_factor"}
 # Filled in by their own tests: lines to paste, and an account that is closed first. That they write nothing hidden is looked at too.
-FILLED_ELSEWHERE = {"seats_add", "installation_account_erase"}
+FILLED_ELSEWHERE = {"seats_add", "installation_account_erase", "round_open"}
 # Filled in as they stand these would ask for what is there already.
 ANOTHER_CHOICE: dict[str, Data] = {"grant_seats": {"board_1": [], "csrfmiddlewaretoken": "x"}, "routestep_add": {"purpose": "note"}}
 WRITING = sorted(name for name, row in TABLE.items() if row.posts and row.level is not OPEN and name not in BY_PHONE)
@@ -41,10 +40,6 @@ FORMS = [name for name in WRITING if TABLE[name].get == 200]
 HOSTILE = "Nightshade"
 # Of a person as an account and not of a record, or what a form of ours might itself look for.
 ALSO = {"is_superuser": "on", "is_staff": "on", "is_active": "", "role": "coordinator", "slug": "otherton", "id": "1", "pk": "1"}
-
-
-def rightful(world: World, row: Row) -> Client:
-    return world.client(Role.COORDINATOR if Role.COORDINATOR in row.level.may else Role.ADMINISTRATOR)
 
 
 def hidden_fields(theirs: dict[str, int], other_partnership: int) -> Data:
@@ -109,14 +104,14 @@ def what_is_written(name: str, world: World, hidden: Data, before: State) -> Ite
     """Send a form as it is meant, take that back, send it with all hidden fields as well: the database must be the same after both."""
     row = TABLE[name]
     address = world.address(name, row, world.ours, world.cast.ours.slug)
-    has_form = row.get == 200 and controls_of(rightful(world, row).get(address).content.decode())
+    has_form = row.get == 200 and controls_of(world.client(rightful(row)).get(address).content.decode())
     with undone():
-        client = rightful(world, row)
+        client = world.client(rightful(row))
         honest, sent = post_well(client, address, ANOTHER_CHOICE.get(name)) if has_form else (client.post(address, {}), {})
         sent |= ANOTHER_CHOICE.get(name, {})
         plain = state()
     with undone():
-        client = rightful(world, row)
+        client = world.client(rightful(row))
         shown = shown_by(client, address) | set(sent) if has_form else set()
         for file in [value for value in sent.values() if isinstance(value, SimpleUploadedFile)]:
             file.seek(0)
@@ -160,7 +155,7 @@ def test_records_that_are_not_offered_cannot_be_chosen(world: World) -> None:
     tried = 0
     for name in FORMS:
         row = TABLE[name]
-        client = rightful(world, row)
+        client = world.client(rightful(row))
         address = world.address(name, row, world.ours, world.cast.ours.slug)
         if foreign := foreign_choices(client.get(address), world.theirs):
             with undone():

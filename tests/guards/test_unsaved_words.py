@@ -6,13 +6,12 @@ import pytest
 from django.test import Client
 
 from partnerships.models import User
-from partnerships.models.person import Role
 from svduty import clock
 from tests.cast import PASSWORD
 from tests.guards.access_table import TABLE
 from tests.guards.database_state import changed, state
 from tests.guards.filling import CANARY, filled, forms_on
-from tests.guards.levels import OPEN
+from tests.guards.levels import OPEN, rightful
 from tests.guards.test_access import World, world
 from tests.page_forms import controls_of, sent_by
 
@@ -32,7 +31,7 @@ def test_what_was_typed_into_any_form_survives_the_end_of_the_sign_in(world: Wor
     for name, row in TABLE.items():
         if not row.posts or row.get != 200 or row.level is OPEN:
             continue
-        person = world.person(Role.COORDINATOR if Role.COORDINATOR in row.level.may else Role.ADMINISTRATOR)
+        person = world.person(rightful(row))
         assert person
         client = Client()
         client.force_login(person)

@@ -51,6 +51,7 @@ from tests.guards.world_boards import board_records
 from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import export_records
 from tests.guards.world_public import public_records
+from tests.guards.world_rounds import round_records
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
 
@@ -147,6 +148,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
         ),
         "report_making": failed_task(partnership, mark),
     }
+    made |= round_records(version, made["board"], made["seat"], mark)
     report = IssuedReport.objects.create(
         partnership=partnership,
         number=1,
