@@ -44,7 +44,7 @@ def standing(comment: Comment, then: Iterable[KeptSection], now: Sequence[KeptSe
 def in_words(comment: Comment, then: Sequence[KeptSection], later: Iterable[LaterText]) -> list[str]:
     """A sentence for each thing that became of the words: "These words still stand in version 3 and in the draft."."""
     found: dict[Standing, list[str]] = {}
-    for text in later:
+    for text in () if comment.withdrawn_on else later:
         if result := standing(comment, then, text.sections):
             found.setdefault(result, []).append(text.name)
     return [_sentence(result, names, quoted=bool(comment.quote)) for result, names in found.items()]

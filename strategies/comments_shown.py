@@ -60,3 +60,17 @@ def margins(shown: Iterable[ShownComment]) -> dict[str, Margin]:
     for one in shown:
         found[one.comment.section_key].append(one)
     return {key: Margin(comments) for key, comments in found.items()}
+
+
+def in_the_order_of_the_text(comments: Iterable[Comment], typed: Iterable[Version]) -> list[Comment]:
+    """Those on the newest version first; of one version those on the whole, then section by section, each in the order they were made."""
+    places = {(version.pk, section.key): place for version in typed for place, section in enumerate(kept_sections(version), start=1)}
+    return sorted(
+        comments,
+        key=lambda comment: (
+            -comment.strategy_version.number,
+            places.get((comment.strategy_version_id, comment.section_key), 0),
+            comment.made_at,
+            comment.pk,
+        ),
+    )

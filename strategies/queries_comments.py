@@ -33,6 +33,11 @@ def open_comments(of: Version | Strategy) -> QuerySet[Comment]:
     return Comment.objects.filter(OPEN, **where).select_related("strategy_version", "author").order_by("strategy_version__number", "pk")
 
 
+def replies_to(comment: Comment) -> QuerySet[Comment]:
+    """The replies that were not withdrawn, in order."""
+    return comment.replies.filter(withdrawn_on__isnull=True).select_related("author").order_by("made_at", "pk")
+
+
 def comment_counts(of: Version | Strategy) -> dict[str, int]:
     """How many comments there are, the withdrawn ones left out: `all`, and `open` of them."""
     where = {"strategy_version": of} if isinstance(of, Version) else {"strategy_version__strategy": of}

@@ -21,7 +21,6 @@ class Told(forms.ModelMultipleChoiceField):
             label="Tell somebody by e-mail",
             help_text="The mail says only where to read it.",
             widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes--small"}),
-            error_messages={"invalid_choice": "Choose from the people shown; one of those sent has left the partnership."},
             **kwargs,
         )
 

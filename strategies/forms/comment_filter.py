@@ -32,8 +32,8 @@ class CommentFilter(KindForm):
 
     def chosen(self, comments: Iterable[Comment]) -> list[Comment]:
         """Those that fit what was asked for. What was asked for wrongly leaves nothing out."""
-        asked = self.cleaned_data if self.is_valid() else {}
-        return [comment for comment in comments if self._fits(comment, asked)]
+        self.is_valid()
+        return [comment for comment in comments if self._fits(comment, self.cleaned_data)]
 
     def _fits(self, comment: Comment, asked: dict[str, str]) -> bool:
         has = {

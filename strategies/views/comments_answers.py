@@ -15,6 +15,7 @@ from strategies import queries_comments
 from strategies.actions.answer_comment import answer_comment, reopen_comment
 from strategies.actions.change_comment import AlreadySettled
 from strategies.forms.comment_answer import AnswerForm, ReopenForm
+from strategies.forms.comment_filter import OPEN
 from strategies.models import Comment
 from strategies.models.comment import Answer
 from strategies.views.pages import trail_to_strategy
@@ -76,11 +77,13 @@ def comment_reopen(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
 
 
 def _list(request: PartnershipRequest, comment: Comment) -> str:
-    return address(request, "comments", comment.strategy_version.strategy_id)
+    """The comments that are still open."""
+    return f"{address(request, 'comments', comment.strategy_version.strategy_id)}?state={OPEN}"
 
 
 def _page(request: PartnershipRequest, form: Any, **page: Any) -> HttpResponse:
     comment = form.instance
     home = _list(request, comment)
     trail = [*trail_to_strategy(request, comment.strategy_version.strategy), ("Comments", home)]
-    return record_page(request, form, template="strategies/comment_answer.html", back=home, breadcrumb=trail, comment=comment, **page)
+    shown = {"comment": comment, "replies": queries_comments.replies_to(comment)}
+    return record_page(request, form, template="strategies/comment_answer.html", back=home, breadcrumb=trail, **shown, **page)

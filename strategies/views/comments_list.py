@@ -9,7 +9,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.views.pages import address
 from strategies import queries_comments
-from strategies.comments_shown import shown_comments
+from strategies.comments_shown import in_the_order_of_the_text, shown_comments
 from strategies.drafted import drafted_sections
 from strategies.forms.comment_filter import CommentFilter
 from strategies.views.pages import strategy_or_404, trail_to_strategy
@@ -21,10 +21,10 @@ PER_PAGE = 30
 def comments(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     """`?section=`, `?version=`, `?author=` and `?state=` narrow the list."""
     strategy = strategy_or_404(request, pk)
-    found = list(queries_comments.comments_of(strategy))
+    typed = list(queries_comments.versions_to_compare(strategy))
+    found = in_the_order_of_the_text(queries_comments.comments_of(strategy), typed)
     form = CommentFilter(request.GET, comments=found)
     page = Paginator(form.chosen(found), PER_PAGE).get_page(request.GET.get("page"))
-    typed = list(queries_comments.versions_to_compare(strategy)) if found else []
     context = {
         "strategy": strategy,
         "form": form,
