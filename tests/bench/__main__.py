@@ -119,7 +119,8 @@ def measure_on(url: str, plan: Plan) -> Measured:
         engine = json.loads(python("-m", "tests.bench.engine", database=url))
         many = measure(pages, plan.requests, plan.rounds)
     report = json.loads(python("-m", "tests.bench.report", database=url))
-    return Measured(few, many, visits, engine, report, ready, missing)
+    comparing = json.loads(python("-m", "tests.bench.comparing", database=url))
+    return Measured(few, many, visits, engine, report, comparing, ready, missing)
 
 
 @contextlib.contextmanager

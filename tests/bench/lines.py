@@ -22,6 +22,7 @@ class Measured:
     visits: dict[str, int]
     engine: dict[str, Any]
     report: dict[str, float]
+    comparing: dict[str, float]
     ready_seconds: float
     missing: list[str]
 
@@ -39,6 +40,7 @@ def lines_of(measured: Measured) -> list[Line]:
         *_weights(measured),
         *_engine(measured),
         *_report(measured),
+        *_comparing(measured),
         Line("P13", "empty database to ready", measured.ready_seconds, "s", 30),
         *(Line("", f"{name}: there is no such page", 1, "pages", 0) for name in measured.missing),
     ]
@@ -123,4 +125,14 @@ def _report(measured: Measured) -> list[Line]:
         Line("", "report: gathering, writing and keeping it", report["ours"] * 1000, "ms"),
         Line("", f"report of {report['kb']:.0f} kB: the engine", report["engine"], "s"),
         Line("", "report: the engine with the start of its process", report["child"], "s"),
+    ]
+
+
+def _comparing(measured: Measured) -> list[Line]:
+    """Of the processor's time. What is awkward has no promise but must not keep a page waiting."""
+    comparing = measured.comparing
+    return [
+        Line("", "two texts of 10,000 words compared", comparing["compare"] * 1000, "ms", 100),
+        Line("", "the same with what changed rendered to be read", comparing["marked"] * 1000, "ms"),
+        Line("", "10,000 words with nothing in common, or made to be slow", comparing["worst"], "s", 2),
     ]

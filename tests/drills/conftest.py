@@ -1,4 +1,5 @@
-"""A real service on a database of its own, of the kind that these tests run on, with people, a draft and a definition in it."""
+"""A real service on a database of its own, of the kind that these tests run on, with people, a draft, a definition
+and comments in it."""
 
 import contextlib
 import json
@@ -19,29 +20,35 @@ MAKE = """
 import json
 import django
 django.setup()
-from partnerships.models import LocalDefinition, RoleGrant
+from partnerships.models import LocalDefinition, RoleGrant, User
 from partnerships.models.person import Role
-from strategies.models import Section
+from strategies.models import Comment, Section
+from svduty import clock
 from tests.cast import BEGAN, make_cast, make_person, make_version
 cast = make_cast()
 for number in range(10):
     make_person(f"writer-{number}@anyborough.example", Role.COORDINATOR, cast.ours)
-strategy = make_version(cast.ours, cast.area).strategy
+version = make_version(cast.ours, cast.area)
+strategy = version.strategy
+author = User.objects.get(email="writer-0@anyborough.example")
+comments = [Comment.objects.create(strategy_version=version, author=author, text="Say more.", made_at=clock.now()).pk for _ in range(2)]
 section = Section.objects.create(strategy=strategy, position=1, heading="Purpose", text="Fewer people hurt.")
 definition = LocalDefinition.objects.create(partnership=cast.ours, number=1, wording="Violence in public places.")
-print(json.dumps({"section": section.pk, "definition": definition.pk}))
+print(json.dumps({"section": section.pk, "definition": definition.pk, "comments": comments}))
 """
 
 
 @dataclass(frozen=True)
 class Place:
-    """The database of a drill, where its files and styles lie, and the two records that are written in."""
+    """The database of a drill, where its files and styles lie, the two records that are written in, and two
+    comments of the first writer's."""
 
     url: str
     media: Path
     static: str
     section: int
     definition: int
+    comments: list[int]
 
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Ask the database itself, on a connection of our own."""

@@ -118,8 +118,8 @@ def promises() -> list[Promise]:
 def at_once(writers: int, saves: int, database: str) -> Promise:
     return Promise(
         "R1",
-        f"{writers} people write {saves} times each in the same two records; {database}",
-        ("tests/drills/test_two_writers_at_once.py", "-s"),
+        f"{writers} people write {saves} times each in the same two records, and answer one comment; {database}",
+        ("tests/drills/test_two_writers_at_once.py", "tests/drills/test_answers_at_once.py", "-s"),
         {"WRITERS": str(writers), "SAVES": str(saves), "DATABASE_URL": address_of(database)},
     )
 
