@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from strategies.views import exports, papers
+from strategies.views import exports, imports, papers
 
 HERE = "p/<slug:slug>/"
 
@@ -19,4 +19,6 @@ urlpatterns = [
     path(f"{HERE}strategy-papers/making/<int:pk>/again/", papers.strategy_paper_making_again, name="strategy_paper_making_again"),
     path(f"{HERE}strategy-papers/<int:pk>/", papers.strategy_paper, name="strategy_paper"),
     path(f"{HERE}strategy-papers/<int:pk>/pdf/", papers.strategy_paper_pdf, name="strategy_paper_pdf"),
+    path(f"{HERE}strategies/<int:pk>/import/", imports.strategy_import, name="strategy_import"),
+    path(f"{HERE}strategy-imports/<int:pk>/", imports.strategy_import_found, name="strategy_import_found"),
 ]

@@ -48,15 +48,21 @@ def dress(document: WordDocument) -> None:
     styles["Quote"].font.italic, styles["Quote"].paragraph_format.left_indent = False, Pt(20)
     styles["Caption"].paragraph_format.keep_with_next = True
     for level in (1, 2, 3):
-        added = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        added = _added(document, f"toc {level}", f"TOC{level}", WD_STYLE_TYPE.PARAGRAPH)
         added.base_style, added.paragraph_format.left_indent = normal, Pt(14 * (level - 1))
         added.paragraph_format.space_after, added.font.bold = Pt(4), level == 1
-    note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+    note = _added(document, "footnote text", "FootnoteText", WD_STYLE_TYPE.PARAGRAPH)
     note.base_style, note.font.size, note.paragraph_format.space_after = normal, Pt(9), Pt(2)
-    styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
-    link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    _added(document, "footnote reference", "FootnoteReference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    link = _added(document, "Hyperlink", "Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor(0x1B, 0x4B, 0x91), True
     _number(document)
+
+
+def _added(document: WordDocument, name: str, key: str, kind: WD_STYLE_TYPE) -> Any:
+    style = document.styles.add_style(name, kind, builtin=True)
+    style.element.styleId = key
+    return style
 
 
 def _face(style: Any, size: float) -> None:

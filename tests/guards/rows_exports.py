@@ -1,6 +1,6 @@
 """Who may open what, of strategies/urls_exports.py."""
 
-from tests.guards.levels import READ, Row
+from tests.guards.levels import COORDINATE, READ, Row
 
 PAPER, MAKING = {"pk": "issuedpaper"}, {"pk": "issuedpaper_making"}
 ROWS: dict[str, Row] = {
@@ -16,4 +16,6 @@ ROWS: dict[str, Row] = {
     "strategy_paper_making_again": Row(READ, MAKING, get=405),
     "strategy_paper": Row(READ, PAPER, posts=False),
     "strategy_paper_pdf": Row(READ, PAPER, posts=False),
+    "strategy_import": Row(COORDINATE, {"pk": "strategy"}),
+    "strategy_import_found": Row(COORDINATE, {"pk": "draftimport"}),
 }

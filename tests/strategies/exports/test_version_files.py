@@ -52,6 +52,8 @@ def test_word_document_has_real_styles_lists_tables_and_numbers(cast: Cast) -> N
         ("Quote", "They told us so."),
     ):
         assert expected in found, expected
+    known = {style.get(f"{W}styleId") for style in part(word, "word/styles.xml").iter(f"{W}style")}
+    assert {style for style, _ in found if style} <= known
     document = part(word)
     rows = document.findall(f".//{W}tbl/{W}tr")
     assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
