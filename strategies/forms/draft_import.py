@@ -53,7 +53,5 @@ class FoundForm(KindForm):
         self.fields["sections"].choices = [  # type: ignore[attr-defined]  # a field of choices
             (place, f"{section['heading']} ({note})") for place, (section, note) in enumerate(zip(read.found, notes, strict=True))
         ]
-        self.fields["sections"].error_messages["required"] = (
-            "Choose at least one section to add to the draft, or go back without adding any."
-        )
+        self.fields["sections"].error_messages["required"] = "Choose at least one section to add, or go back without adding any."
         self.fields["sections"].initial = list(range(len(read.found)))
