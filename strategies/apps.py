@@ -39,6 +39,7 @@ class StrategiesConfig(AppConfig):
         }.items():
             register_record_events(kind, words, "added", "changed", "withdrawn")
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
+        register_events({"strategy.begun": "Began the draft of a strategy"})
         register_record_events("contentselement", "a heading of the contents", "changed")
         register_events({"version.frozen": "Recorded a version of a strategy"})
         register_events({"issuedpaper.made": "Made a PDF of a strategy", "draftimport.added": "Read a Word document for a draft"})

@@ -1,5 +1,5 @@
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils.safestring import SafeString
 
@@ -15,9 +15,13 @@ class ReadableSection:
     html: SafeString
 
 
-def readable(sections: Iterable[tuple[str, str]], level: int = 3) -> list[ReadableSection]:
-    """Headings and Markdown texts made ready for a page on which a section's heading is of this level."""
+def readable(
+    sections: Iterable[tuple[str, str]], level: int = 3, draw: Callable[[str, int], SafeString] = to_html
+) -> list[ReadableSection]:
+    """Headings and Markdown texts made ready for a page on which a section's heading is of this level.
+
+    `draw` makes HTML of a text and the level of its highest heading.
+    """
     return [
-        ReadableSection(heading, f"section-{number}", to_html(text, heading_from=level + 1))
-        for number, (heading, text) in enumerate(sections, start=1)
+        ReadableSection(heading, f"section-{number}", draw(text, level + 1)) for number, (heading, text) in enumerate(sections, start=1)
     ]

@@ -14,6 +14,7 @@ from partnerships.audit.record import record
 from partnerships.models import Partnership, StoredFile, User
 from strategies.models import Strategy, Version
 from strategies.models.version import Form
+from strategies.placed import findings_of, with_findings
 from strategies.queries import sections_of
 from svduty.vague_dates import VagueDate
 
@@ -72,8 +73,13 @@ def freeze_version(
 
 
 def draft(strategy: Strategy) -> list[dict[str, str]]:
-    """The working draft as a version keeps it: key, heading and text of each section, in order."""
-    return [{"key": str(section.pk), "heading": section.heading, "text": section.text} for section in sections_of(strategy)]
+    """The working draft as a version keeps it: key, heading and text of each section, in order.
+
+    Findings stand in it in full, so that a version stays as it was when the needs assessment is changed.
+    """
+    known = findings_of(strategy)
+    sections = sections_of(strategy)
+    return [{"key": str(one.pk), "heading": one.heading, "text": with_findings(one.text, known)} for one in sections]
 
 
 def seal_of(sections: list[dict[str, str]]) -> str:

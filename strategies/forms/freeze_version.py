@@ -8,6 +8,8 @@ from partnerships.forms.checked_file import CheckedFileField
 from strategies.actions.freeze_version import Content, draft, seal_of
 from strategies.models import Strategy, Version
 from strategies.models.version import Form
+from strategies.placed import findings_of, unknown_numbers
+from strategies.queries import sections_of
 from svduty.editing.forms import KindForm
 from svduty.editing.happened import HappenedField
 
@@ -48,7 +50,18 @@ class FreezeDraftForm(FreezeForm):
     def clean(self) -> dict[str, Any]:
         if not self.sections:
             raise forms.ValidationError("The working draft has no sections, so there is nothing to keep. Add its first section first.")
+        if missing := self._missing():
+            raise forms.ValidationError(missing)
         return self.cleaned_data
+
+    def _missing(self) -> list[str]:
+        """What the draft places by reference and the needs assessment does not have: a version would keep the gap for ever."""
+        known = findings_of(self.strategy)
+        return [
+            f"“{section.heading}” places finding {number}, which the needs assessment behind this strategy does not have. Change it first."
+            for section in sections_of(self.strategy)
+            for number in unknown_numbers(section.text, known)
+        ]
 
     def content(self) -> Content:
         return Content(Form.TYPED, seen_draft=self.cleaned_data["seen_draft"])

@@ -16,7 +16,7 @@ from strategies.actions.move_section import DOWN, UP, move_section
 from strategies.actions.remove_section import remove_section
 from strategies.forms.section import SectionForm
 from strategies.models import Section
-from strategies.reading import readable
+from strategies.placed import findings_of, html_with_findings
 from strategies.views.pages import strategy_or_404, trail_to_strategy
 from svduty.text.markdown import to_html
 
@@ -90,7 +90,11 @@ def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str,
     }
     template = "strategies/section_form.html"
     if request.method == "POST" and "preview" in request.POST:
-        typed = readable([(form["heading"].value() or "", form["text"].value() or "")], level=2)[0]
+        known = findings_of(strategy)
+        typed = {
+            "heading": form["heading"].value() or "",
+            "html": html_with_findings(form["text"].value() or "", known, heading_from=3),
+        }
         form.error_summary_drawn = True  # type: ignore[attr-defined]  # a look is not a try to save
         if still_choosing(form, request):
             put_choice(form, request, request.partnership)

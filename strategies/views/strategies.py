@@ -12,6 +12,8 @@ from strategies import queries, queries_contents, queries_review
 from strategies.exported import exports_of
 from strategies.forms.strategy import StrategyForm
 from strategies.models import Strategy
+from strategies.placed import findings_of, html_with_findings
+from strategies.progress import length_in_words, states_in_words
 from strategies.queries_comments import comment_counts
 from strategies.reading import readable
 from strategies.standing import line_of, period_of
@@ -37,10 +39,14 @@ def strategies(request: PartnershipRequest, slug: str) -> HttpResponse:
 def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     """One strategy: what it is, its working draft, its versions."""
     found = get_object_or_404(queries.strategies_with_versions(request.partnership), pk=pk)
+    sections = list(queries.sections_of(found))
     context = {
         "strategy": found,
         "period": period_of(found, clock.today()),
-        "sections": list(queries.sections_of(found)),
+        "sections": sections,
+        "length": length_in_words(sections),
+        "states": states_in_words(sections),
+        "may_draft": Permission.EDIT in request.permissions and not found.withdrawn_on,
         "lines": [line_of(version) for version in found.versions.all()],
         "covers": approval_cover(request, found, found.versions.all()),
         "aligned": queries_contents.aligned_with(found),
@@ -55,7 +61,9 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
 def strategy_draft(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     """The working draft to read, as a version would show it."""
     found = strategy_or_404(request, pk)
-    sections = readable((section.heading, section.text) for section in queries.sections_of(found))
+    known = findings_of(found)
+    texts = [(section.heading, section.text) for section in queries.sections_of(found)]
+    sections = readable(texts, draw=lambda text, level: html_with_findings(text, known, level))
     context = {"strategy": found, "sections": sections, "exports": exports_of(found), "breadcrumb": trail_to_strategy(request, found)}
     return render(request, "strategies/draft.html", context)
 

@@ -1,5 +1,6 @@
 """Markdown that people write, made into HTML that can do no harm."""
 
+import hashlib
 from collections.abc import Sequence
 from html import escape
 from typing import Any
@@ -11,17 +12,20 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.smartquotes import process_inlines
 from markdown_it.token import Token
 
+from svduty.text.footnotes import MARK_OF_TEXT, PLACE_OF_NOTE, add_footnotes
+
 DEEPEST_HEADING = 6
 # The library's work on quotation marks grows with the square of their number.
 MOST_QUOTES = 500
 LINKS_TO = ("http://", "https://", "mailto:")
 TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code"),
-    *("strong", "em", "s", "a", "table", "thead", "tbody", "tr", "th", "td"),
+    *("strong", "em", "s", "a", "sup", "table", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES: dict[str, set[str]] = {
     "*": set(),
-    "a": {"href"},
+    "a": {"href", "id"},
+    "li": {"id"},
     "ol": {"start"},
     "th": {"scope", "class"},
     "td": {"class"},
@@ -31,12 +35,13 @@ ATTRIBUTES: dict[str, set[str]] = {
 def to_html(text: str, heading_from: int = 2) -> SafeString:
     """Render Markdown as HTML whose highest heading is `heading_from` (2 to 6) and whose levels never jump.
 
-    Tables, ~~strikethrough~~ and curly quotes are understood. HTML in the text is shown as text, pictures become
+    Tables, ~~strikethrough~~, footnotes and curly quotes are understood. Notes stand at the end of the text; what leads to them is
+    named after the text itself, so that several texts can stand on one page. HTML in the text is shown as text, pictures become
     their description, and a link leads only to http, https or mailto; any other stays as it was typed.
     """
     if not 2 <= heading_from <= DEEPEST_HEADING:
         raise ValueError("A page has one h1 and it is not in the text: begin headings at 2 to 6.")
-    html = _parser.render(text, {"heading_from": heading_from})
+    html = _parser.render(text, {"heading_from": heading_from, MARK_OF_TEXT: hashlib.sha256(text.encode()).hexdigest()[:10]})
     # The text is trusted only after this second, independent sieve.
     return mark_safe(  # noqa: S308
         nh3.clean(
@@ -52,11 +57,13 @@ def to_html(text: str, heading_from: int = 2) -> SafeString:
 
 def tokens_of(text: str, heading_from: int = 2) -> list[Token]:
     """What `to_html` is made from, for other kinds of document: the same reading of the text, with levels and links as there."""
-    return _parser.parse(text, {"heading_from": heading_from})
+    return _parser.parse(text, {"heading_from": heading_from, MARK_OF_TEXT: hashlib.sha256(text.encode()).hexdigest()[:10]})
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
-    if name == "href" and not value.lower().startswith(LINKS_TO):
+    if name == "href" and not value.lower().startswith(LINKS_TO) and not PLACE_OF_NOTE.fullmatch(value.removeprefix("#")):
+        return None
+    if name == "id" and not PLACE_OF_NOTE.fullmatch(value):
         return None
     if name == "class" and value != "number":
         return None
@@ -99,7 +106,7 @@ def _plain_links(state: StateCore) -> None:
                 inside = False
             elif inside and token.type == "code_inline":
                 token.type = "text"
-            elif inside and token.nesting:
+            elif inside and (token.nesting or token.type == "footnote_ref"):
                 continue
             kept.append(token)
         block.children = kept if block.children else block.children
@@ -125,6 +132,7 @@ def _build() -> MarkdownIt:
     parser.core.ruler.push("mark_cells", _mark_cells)
     parser.core.ruler.push("plain_links", _plain_links)
     parser.add_render_rule("image", _describe_picture)
+    add_footnotes(parser)
     parser.validateLink = lambda url: url.lower().startswith(LINKS_TO)  # type: ignore[method-assign]
     return parser
 

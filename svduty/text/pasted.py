@@ -7,6 +7,7 @@ import nh3
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
+from svduty.text.escaping import escaped, escaped_at_the_start
 from svduty.text.pasted_parts import PARTS_OF_TEXT
 from svduty.text.pasted_tables import level_tables
 from svduty.text.pasted_tidy import tidy
@@ -32,11 +33,6 @@ ATTRIBUTES = {
 NOT_TEXT = {"script", "style", "title", "xml", "object", "noscript", "template", "textarea", "select"}
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufeff]")
 SPACES = re.compile(r"[ \t\r\n\u00a0]+")
-# What Markdown would read as a mark of its own, where the person had meant the character.
-MARK = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|`|\*(?!\s)|(?<!\s)\*|(?<!\w)_(?!\s)|(?<!\s)_(?!\w)|\[(?=\^|[^\[\]]{0,200}\][(\[:])|~(?=~)|&(?=#?\w+;)"
-)
-AT_THE_START = re.compile(r"^([#>+\-=~|](?=\s|[=~|-]|$|#))|^(#{2,6}|>)|^(\d{1,9})(?=[.)](?:\s|$))", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 ENDS_WITH_A_SIGN = re.compile(r"^(.*?[\w)\]])([^\w\s)\]*]+)$", re.DOTALL)
 
@@ -105,13 +101,12 @@ class _Writer(MarkdownConverter):
         return words.rstrip(" ") if after is None and text.parent.name not in INLINE else words
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
-        escaped = MARK.sub(r"\\\g<0>", text)
-        return escaped.replace("|", r"\|") if parent_tags & {"td", "th"} else escaped
+        return escaped(text).replace("|", r"\|") if parent_tags & {"td", "th"} else escaped(text)
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if "_inline" in parent_tags:
             return f" {text.strip()} "
-        text = AT_THE_START.sub(_escaped, text.strip())
+        text = escaped_at_the_start(text.strip())
         first_of_item = el.parent is not None and el.parent.name == "li" and el.find_previous_sibling() is None
         return f"{text}\n" if first_of_item else f"\n\n{text}\n\n" if text else ""
 
@@ -174,7 +169,3 @@ def _marked(el: Tag, text: str, mark: str) -> str:
     if not after and following.isalnum() and (split := ENDS_WITH_A_SIGN.match(words)):
         words, after = split[1], split[2]
     return f"{before}{mark}{words}{mark}{after}"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"{match[3]}\\" if match[3] else f"\\{match[0]}"

@@ -1,5 +1,7 @@
 """Who may open what, of strategies/urls_drafting.py."""
 
-from tests.guards.levels import Row
+from tests.guards.levels import COORDINATE, Row
 
-ROWS: dict[str, Row] = {}
+ROWS: dict[str, Row] = {
+    "section_begin": Row(COORDINATE, {"strategy_pk": "strategy"}),
+}
