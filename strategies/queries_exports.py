@@ -67,6 +67,11 @@ def imports_in(partnership: Partnership) -> QuerySet[DraftImport]:
     return DraftImport.objects.filter(strategy__partnership=partnership).select_related("strategy", "file", "read_by", "added_by")
 
 
+def import_to_add(read: DraftImport) -> DraftImport:
+    """As it stands now, locked until the transaction ends."""
+    return DraftImport.objects.select_related("file").select_for_update(of=("self",)).get(pk=read.pk)
+
+
 def waiting_import(strategy: Strategy, sha256: str) -> DraftImport | None:
     """The same document, read for the same draft and not added yet."""
     return strategy.imports.filter(file__sha256=sha256, added_at=None).first()

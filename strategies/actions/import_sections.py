@@ -6,7 +6,6 @@ from typing import Any
 from django.db import models, transaction
 
 from partnerships.actions.add_once import lock_row
-from partnerships.actions.save_record import lock
 from partnerships.actions.store_file import store_file
 from partnerships.audit.record import record
 from partnerships.models import Partnership, StoredFile, User
@@ -51,7 +50,7 @@ def add_found(read: DraftImport, chosen: Collection[int], *, actor: User, partne
     An empty section of the same heading gets the text; others are put at the end, in order.
     """
     lock_row(read.strategy)
-    current = lock(read)
+    current = queries.import_to_add(read)
     if current.added_at:
         return 0
     sections = list(read.strategy.sections.select_for_update().order_by("position"))
@@ -70,7 +69,6 @@ def add_found(read: DraftImport, chosen: Collection[int], *, actor: User, partne
         section.save()
         changes[f"{place + 1}. {section.heading}"] = ["", found["text"]]
     current.added_at, current.added_by = clock.now(), actor
-    current.version += 1
     current.save()
     words = f"From the file {current.file} (SHA-256 {current.file.sha256})."
     record("strategy.imported", actor=actor, partnership=partnership, target=read.strategy, changes=changes, comment=words)

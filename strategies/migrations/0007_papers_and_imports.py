@@ -19,7 +19,6 @@ class Migration(migrations.Migration):
             name="DraftImport",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("found", models.JSONField(default=list, editable=False)),
                 ("not_kept", models.JSONField(default=list, editable=False)),
                 ("read_at", models.DateTimeField(editable=False)),

@@ -2,10 +2,9 @@ from django.db import models
 
 from partnerships.models import StoredFile, User
 from strategies.models.strategy import Strategy
-from svduty.editing.records import Record
 
 
-class DraftImport(Record):
+class DraftImport(models.Model):
     """A Word document that was read for the working draft: the file as it came, what was found in it, and when that was added.
 
     `found`: its sections, each with heading and Markdown; `not_kept`: in words, what of it has no place in a text.
