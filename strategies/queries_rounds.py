@@ -3,14 +3,15 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, QuerySet
 
 from partnerships.models import Board, Partnership, RoleGrant, Seat, User
 from partnerships.models.board import SeatKind
 from partnerships.models.person import Role
 from partnerships.quorum import lasts
-from strategies.models import ApprovalRound, Comment, Publication, Strategy, Version, Vote
+from strategies.models import Approval, ApprovalRound, Comment, Publication, Strategy, Version, Vote
 from strategies.models.round import RoundState
+from strategies.models.version import APPROVING
 from strategies.queries_comments import open_comments
 
 OWNERS = ("strategy_version__strategy__partnership", "board")
@@ -20,6 +21,11 @@ def rounds_in(partnership: Partnership) -> QuerySet[ApprovalRound]:
     """Newest first, whatever their state, with the version they are about and the board."""
     found = ApprovalRound.objects.filter(strategy_version__strategy__partnership=partnership)
     return found.select_related(*OWNERS, "opened_by", "closed_by").defer("strategy_version__sections")
+
+
+def rounds_in_short(version: Version) -> list[ApprovalRound]:
+    """The rounds about one version, newest first, with `answers`: how many seats have answered."""
+    return list(version.rounds.select_related("board").annotate(answers=Count("votes")).order_by("-opened_at", "-pk"))
 
 
 def rounds_about(version: Version) -> list[ApprovalRound]:
@@ -79,13 +85,15 @@ def boards_to_ask(partnership: Partnership) -> list[Board]:
     return list(partnership.boards.prefetch_related(Prefetch("seats", _with_accounts())).order_by("name", "pk"))
 
 
-def versions_with_approvals(strategy: Strategy) -> list[Version]:
-    return list(strategy.versions.defer("sections", "note").prefetch_related("approvals").order_by("number"))
+def versions_in_short(strategy: Strategy) -> list[Version]:
+    """Every version without its text, newest first; `approved`: an approval of it stands."""
+    standing = Approval.objects.filter(strategy_version=OuterRef("pk"), outcome__in=APPROVING, withdrawn_on__isnull=True)
+    return list(strategy.versions.defer("sections", "note").annotate(approved=Exists(standing)).order_by("-number"))
 
 
-def sections_kept(version: Version) -> list[dict[str, str]]:
-    """What the version keeps, for one that was read without it."""
-    return list(Version.objects.only("sections").get(pk=version.pk).sections)
+def with_sections(version: Version) -> Version:
+    """The version with its text, for one that was read without it."""
+    return Version.objects.only("sections").get(pk=version.pk)
 
 
 def newer_version(version: Version) -> Version | None:

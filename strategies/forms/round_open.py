@@ -75,7 +75,7 @@ class RoundOpenForm(Cautions, KindForm):
                 label=str(board),
                 choices=PARTS,
                 required=False,
-                initial=NOT_ASKED if board.pk in there else parts.get(board.pk, usual),
+                initial=parts.get(board.pk, usual),
                 widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline govuk-radios--small"}),
                 help_text=self._about(board),
                 error_messages={"invalid_choice": f"Choose the part of {board} from those shown."},
@@ -83,7 +83,8 @@ class RoundOpenForm(Cautions, KindForm):
 
     @property
     def board_fields(self) -> list[forms.BoundField]:
-        return [self[f"board{board.pk}"] for board in self.boards]
+        """Those of the boards that are not asked yet."""
+        return [self[f"board{board.pk}"] for board in self.boards if board.pk not in self.there]
 
     @property
     def other_fields(self) -> list[forms.BoundField]:
@@ -137,8 +138,6 @@ class RoundOpenForm(Cautions, KindForm):
             self.add_error("despite_comments", f"{waiting}. Answer first, or say here why the boards are asked all the same.")
 
     def _about(self, board: Board) -> str:
-        if there := self.there.get(board.pk):
-            return f"Is asked about this version already, until {dates.say_short(there.answer_by)}."
         seats = [seat for seat in board.seats.all() if not is_over(seat, clock.today())]
         rule = QuorumRule.of(board)
         places = f"{len(seats)} seat{'' if len(seats) == 1 else 's'}" if seats else "No seats recorded"

@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Iterable
 
-from strategies.cautions import first_approved
 from strategies.models import Version
 
 
@@ -19,14 +18,15 @@ class Cover:
     after: Version | None = None
 
 
-def cover(versions: Iterable[Version], *, draft_differs: bool, shown: Version | None = None) -> Cover:
+def cover(versions: Iterable[Version], approved_numbers: set[int], *, draft_differs: bool, shown: Version | None = None) -> Cover:
     """What the approvals of a strategy's versions cover; on the page of one version, as far as it concerns that one.
 
-    `draft_differs`: the working draft no longer reads as the newest version that was approved.
+    `approved_numbers`: of the versions with an approval that stands. `draft_differs`: the working draft no longer reads as the newest of
+    them.
     """
     in_order = sorted(versions, key=lambda version: version.number)
     newest = in_order[-1] if in_order else None
-    approved = next((version for version in reversed(in_order) if first_approved(version)), None)
+    approved = next((version for version in reversed(in_order) if version.number in approved_numbers), None)
     if approved is None or newest is None or (shown and shown.number < approved.number):
         return Cover(approved, newest)
     number = approved.number

@@ -64,12 +64,11 @@ class Shown:
 
     @property
     def state(self) -> str:
-        """`Open`, `Withdrawn`, or what it came to."""
-        return self.asked.get_outcome_display() if self.asked.outcome else self.asked.get_state_display()
+        return state_of(self.asked)
 
     @property
     def tone(self) -> str:
-        return TONES.get(self.asked.outcome, "blue" if self.asked.is_open else "grey")
+        return tone_of(self.asked)
 
     @property
     def quorum(self) -> str:
@@ -83,6 +82,34 @@ class Shown:
         needed = f"{asked.quorum_needed} of {asked.quorum_base} members were needed ({asked.quorum_rule})"
         verdict = "quorate" if asked.quorate else "not quorate"
         return f"{needed}; {asked.quorum_present} took part, {chair}: {verdict}"
+
+
+@dataclasses.dataclass(frozen=True)
+class ShortLine:
+    """A round in the list on a version's page."""
+
+    asked: ApprovalRound
+    state: str
+    tone: str
+    answers: str
+
+
+def short_lines(rounds: Iterable[ApprovalRound]) -> list[ShortLine]:
+    """Of rounds that come with `answers`."""
+    counts = ((asked, int(asked.answers)) for asked in rounds)  # type: ignore[attr-defined]  # annotated
+    return [
+        ShortLine(asked, state_of(asked), tone_of(asked), f"{count} answer{'' if count == 1 else 's'}{' so far' * asked.is_open}")
+        for asked, count in counts
+    ]
+
+
+def state_of(asked: ApprovalRound) -> str:
+    """`Open`, `Withdrawn`, or what it came to."""
+    return asked.get_outcome_display() if asked.outcome else asked.get_state_display()
+
+
+def tone_of(asked: ApprovalRound) -> str:
+    return TONES.get(asked.outcome, "blue" if asked.is_open else "grey")
 
 
 def round_shown(asked: ApprovalRound, seats: list[Seat], votes: Iterable[Vote], on: datetime.date) -> Shown:

@@ -103,7 +103,7 @@ def _outcome(part: BoardsPart, quorum: Quorum, deciding: list[Choice], chairs: l
     if part == BoardsPart.COMMENTS:
         return RoundOutcome.NOTED, "The board was asked for its comments and decides nothing."
     if quorum.rule.recorded and not quorum.quorate:
-        return RoundOutcome.NOT_DECIDED, f"The board is not quorate: {quorum.words}."
+        return RoundOutcome.NOT_DECIDED, f"The board is not quorate: {_lacking(quorum)}."
     no_rule = "" if quorum.rule.recorded else f" {NO_RULE}"
     in_favour, against = sum(choice in FOR for choice in deciding), deciding.count(Choice.SEND_BACK)
     if not in_favour and not against:
@@ -119,6 +119,12 @@ def _outcome(part: BoardsPart, quorum: Quorum, deciding: list[Choice], chairs: l
     if not approves:
         return RoundOutcome.SENT_BACK, f"{why}{no_rule}"
     return (RoundOutcome.CONDITIONS if Choice.CONDITIONS in deciding else RoundOutcome.APPROVED), f"{why}{no_rule}"
+
+
+def _lacking(quorum: Quorum) -> str:
+    if quorum.quorate is None:
+        return f"no {quorum.rule.members()} are recorded"
+    return f"{quorum.missing} {quorum.rule.members(quorum.missing)} too few" if quorum.missing else "the chair has not taken part"
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -17,7 +17,7 @@ from strategies.progress import length_in_words, states_in_words
 from strategies.queries_comments import comment_counts
 from strategies.reading import readable
 from strategies.standing import line_of, period_of
-from strategies.views.approval_cover import approval_cover
+from strategies.views.approval_cover import cover_of_strategy
 from strategies.views.pages import strategy_or_404, trail_to_list, trail_to_strategy
 from svduty import clock
 
@@ -48,7 +48,7 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "states": states_in_words(sections),
         "may_draft": Permission.EDIT in request.permissions and not found.withdrawn_on,
         "lines": [line_of(version) for version in found.versions.all()],
-        "covers": approval_cover(request, found, found.versions.all()),
+        "covers": cover_of_strategy(request, found, list(found.versions.all()), draft),
         "aligned": queries_contents.aligned_with(found),
         "reviews": queries_review.reviews_of(found),
         "comment_counts": comment_counts(found),

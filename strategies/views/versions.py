@@ -21,9 +21,9 @@ from strategies.public_reading import why_closed
 from strategies.queries_comments import comment_counts
 from strategies.queries_public import public_page_of
 from strategies.reading import readable
-from strategies.rounds.lines import rounds_shown
+from strategies.rounds.lines import short_lines
 from strategies.standing import before_the_duty
-from strategies.views.approval_cover import approval_cover
+from strategies.views.approval_cover import cover_of_version
 from strategies.views.next_step import next_step
 from strategies.views.pages import strategy_or_404, trail_to_strategy
 from svduty import clock
@@ -35,7 +35,9 @@ TABS = {Form.TYPED: "The working draft", Form.DOCUMENT: "A document", Form.LINK:
 def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     """A version: what is kept, what happened to it, its text. `?since=1` marks what changed since version 1."""
     found = get_object_or_404(queries.version_with_happenings(request.partnership), pk=pk)
-    others = list(queries.other_versions(found)) if found.form == Form.TYPED else []
+    versions = queries_rounds.versions_in_short(found.strategy)
+    typed_before = [other for other in versions if other.number < found.number and other.form == Form.TYPED]
+    others = typed_before if found.form == Form.TYPED else []
     since = _since(request, others)
     equality = list(queries_contents.equality_bearing_on(found))
     elements = list(queries_contents.contents_elements())
@@ -54,8 +56,8 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "exports": exports_of(found.strategy, found),
         "public_page": public_page_of(found),
         "public_closed": why_closed(found),
-        "rounds": rounds_shown(queries_rounds.rounds_about(found), clock.today()),
-        "covers": approval_cover(request, found.strategy, queries_rounds.versions_with_approvals(found.strategy), found),
+        "rounds": short_lines(queries_rounds.rounds_in_short(found)),
+        "covers": cover_of_version(request, found, versions),
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),
     }

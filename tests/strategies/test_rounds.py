@@ -60,7 +60,7 @@ def test_a_coordinator_asks_several_boards_at_once_each_with_its_part(
     assert AuditEntry.objects.filter(event="approvalround.opened").count() == 2
     page = text_of(coordinator.get(at("version", version.pk)))
     assert "Health and Wellbeing Board" in page
-    assert "0 of 5 have answered" in page
+    assert "0 answers so far" in page
 
 
 def test_everybody_who_holds_a_seat_is_mailed_once_and_nobody_else(
