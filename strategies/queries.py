@@ -47,11 +47,6 @@ def version_with_happenings(partnership: Partnership) -> QuerySet[Version]:
     return versions_in(partnership).select_related("strategy__partnership", "document").prefetch_related("strategy__areas", *_happenings())
 
 
-def other_versions(version: Version) -> QuerySet[Version]:
-    """The typed versions of the same strategy made before this one, newest first: what it can be compared with."""
-    return version.strategy.versions.filter(number__lt=version.number, form="typed").defer("sections")
-
-
 def checks_in(partnership: Partnership) -> QuerySet[SensitivityCheck]:
     return SensitivityCheck.objects.filter(strategy_version__strategy__partnership=partnership).select_related(WITH_OWNERS)
 

@@ -24,12 +24,13 @@ def cover_of_version(request: PartnershipRequest, version: Version, versions: li
     return _for_template(request, version.strategy, found)
 
 
-def cover_of_strategy(request: PartnershipRequest, strategy: Strategy, versions: list[Version], draft: list[KeptSection]) -> dict[str, Any]:
-    """The same on the page of the strategy, whose versions come with their approvals. `draft`: its working draft."""
+def cover_of_strategy(request: PartnershipRequest, strategy: Strategy, versions: list[Version]) -> dict[str, Any]:
+    """The same on the page of the strategy, whose versions come with their approvals."""
     approved = {one.number for one in versions if first_approved(one)}
     found = cover(versions, approved, draft_differs=False)
-    if found.approved and draft and _may_differ(found):
-        found = cover(versions, approved, draft_differs=_draft_differs(draft, queries.with_sections(found.approved)))
+    if found.approved and _may_differ(found):
+        differs = _draft_differs(drafted_sections(strategy), queries.with_sections(found.approved))
+        found = cover(versions, approved, draft_differs=differs)
     return _for_template(request, strategy, found)
 
 

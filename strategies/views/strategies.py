@@ -48,7 +48,7 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "states": states_in_words(sections),
         "may_draft": Permission.EDIT in request.permissions and not found.withdrawn_on,
         "lines": [line_of(version) for version in found.versions.all()],
-        "covers": cover_of_strategy(request, found, list(found.versions.all()), draft),
+        "covers": cover_of_strategy(request, found, list(found.versions.all())),
         "aligned": queries_contents.aligned_with(found),
         "reviews": queries_review.reviews_of(found),
         "comment_counts": comment_counts(found),
