@@ -36,6 +36,13 @@ function offerToComment() {
     clearTimeout(waiting);
     waiting = setTimeout(show, PAUSE);
   });
+  // Words chosen by a script of a screen reader, or with a finger, leave the next press of Tab at the top of the page.
+  document.addEventListener("keydown", (event) => {
+    const nowhere = document.activeElement === document.body || document.activeElement?.id === "main";
+    if (event.key !== "Tab" || event.shiftKey || !offer.isConnected || !nowhere) return;
+    event.preventDefault();
+    offer.focus();
+  });
 
   function show() {
     if (document.activeElement === offer) return;
