@@ -6,25 +6,22 @@ from collections.abc import Iterable
 from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.bodies import is_policing_body, is_specified
+from compliance.requirements.due_to_publish import FIRST_DUE, due_to_publish, waiting_for
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, pending, when
 from compliance.requirements.law_dates import DUTY_BEGAN, FIRST_STRATEGY_DUE
 from compliance.requirements.requirement import Answer, listed, whole_partnership
 from compliance.requirements.versions import (
     Judged,
     Versions,
-    approved_by,
     areas_of,
     areas_on,
     had_the_first_deadline,
-    is_first,
     published_by,
 )
 from svduty import dates
 from svduty.vague_dates import Truth
 
-NO_FIXED_DATE = "as soon as reasonably practicable after it is prepared; the law sets no date"
 NOTHING_YET = "There is no strategy to publish yet."
-FIRST_DUE = Due("DL-01", FIRST_STRATEGY_DUE, "fixed by SI 2022/1304 reg 3(1) for the area's first section 8 strategy, that day included")
 
 
 def on_a_website(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
@@ -67,7 +64,7 @@ def _for_area(facts: PartnershipFacts, judged: Judged, area: AreaFacts, everythi
         for p in counting
     ]
     due, deadline = due_to_publish(facts, judged, [area], everything, on)
-    verdict = judge(happenings, deadline, on)
+    verdict = judge(happenings, deadline, on) if happenings else waiting_for(facts, judged, deadline, on)
     others = sorted({p.owner for p in sites if p not in counting})
     aside = f" A publication on the website of {listed(others)} is recorded; it does not count for {area.name}." if others else ""
     step = NextStep("Record the publication", "publication_add", (("version_pk", judged.version.pk), ("way", "website")))
@@ -88,7 +85,7 @@ def in_another_form(facts: PartnershipFacts, on: datetime.date, everything: Vers
         forms = [p for p in published_by(judged.version, on) if p.way == "other"]
         due, deadline = due_to_publish(facts, judged, areas_of(facts, judged.strategy), everything, on)
         happenings = [Happening(p.published_on, _ref(p), "" if p.audience else "Say for whom this form is meant.") for p in forms]
-        verdict = judge(happenings, deadline, on)
+        verdict = judge(happenings, deadline, on) if happenings else waiting_for(facts, judged, deadline, on)
         step = NextStep("Record another form", "publication_add", (("version_pk", judged.version.pk), ("way", "other")))
         yield _answer(judged, verdict, _why(verdict, due, "in another form besides the website"), due, forms, step)
 
@@ -102,8 +99,9 @@ def in_both_languages(facts: PartnershipFacts, on: datetime.date, everything: Ve
         publications = published_by(judged.version, on)
         due, deadline = due_to_publish(facts, judged, areas_of(facts, judged.strategy), everything, on)
         verdicts = {
-            name: judge([Happening(p.published_on, _ref(p)) for p in publications if code in p.languages], deadline, on)
+            name: judge(happenings, deadline, on) if happenings else waiting_for(facts, judged, deadline, on)
             for code, name in (("en", "English"), ("cy", "Welsh"))
+            for happenings in [[Happening(p.published_on, _ref(p)) for p in publications if code in p.languages]]
         }
         out = all(any(code in p.languages and p.published_on.by(on) is Truth.YES for p in publications) for code in ("en", "cy"))
         name, verdict = min(verdicts.items(), key=lambda item: _decides(item[1], out))
@@ -129,22 +127,6 @@ def in_wales(facts: PartnershipFacts, judged: Judged) -> bool:
     return any(area.in_wales for area in areas_of(facts, judged.strategy))
 
 
-def due_to_publish(
-    facts: PartnershipFacts, judged: Judged, areas: list[AreaFacts], everything: Versions, on: datetime.date
-) -> tuple[Due, Deadline | None]:
-    """DL-01 where this is the first section 8 strategy of one of `areas`; else DL-02: a local target counted from approval, if any."""
-    if any(is_first(judged, area, everything) for area in areas):
-        return FIRST_DUE, Deadline.on(FIRST_STRATEGY_DUE, facts.deadline("DL-01").window_days)
-    rule = facts.deadline("DL-02")
-    approvals = approved_by(judged.version, on)
-    if not approvals or rule.target_days is None:
-        return Due("DL-02", None, NO_FIXED_DATE), None
-    approved = min(approval.decided_on.latest for approval in approvals)
-    target = dates.days_after(approved, rule.target_days)
-    worked_out = f"{NO_FIXED_DATE}. Our local target is {dates.say_days(rule.target_days)} after approval on {dates.say(approved)}"
-    return Due("DL-02", target, worked_out, in_law=False), Deadline.on(target, rule.window_days)
-
-
 def _ref(publication: PublicationFacts) -> RecordRef:
     where = f"on the website of {publication.owner}" if publication.owner_pk else publication.other_form or "on a website"
     return RecordRef("publication", publication.pk, f"Published {publication.published_on} {where}")
@@ -168,7 +150,9 @@ def _why(verdict: Verdict, due: Due, how: str) -> str:
 
 
 def _asked(due: Due) -> str:
-    """What is asked, for a sentence: a date of the law, or our own target."""
+    """What is asked, for a sentence: a date of the law, or our own target; without either it is not approved yet."""
+    if due.on is None:
+        return "It is not approved yet. The law asks for publication as soon as reasonably practicable after it is prepared"
     day = dates.say(due.on) if due.on else due.worked_out
     if due.in_law:
         return f"The last day for it is fixed by law: {day}"

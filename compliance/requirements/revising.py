@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from compliance.facts import PartnershipFacts, ReviewFacts, StrategyFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
 from compliance.requirements.anew import UNDATED, before_publication, needed_anew
+from compliance.requirements.due_to_publish import due_to_publish
 from compliance.requirements.judging import when
-from compliance.requirements.publishing import due_to_publish
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
 from compliance.requirements.reviewing import FAMILY, known_reviews, review_order, review_ref
 from compliance.requirements.versions import Judged, Versions, approved_by, areas_of, by_strategy, published_by

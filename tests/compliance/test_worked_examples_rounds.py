@@ -5,7 +5,7 @@ import pytest
 from compliance.facts import PartnershipFacts
 from compliance.finding import Status
 from tests.compliance.asking import find, status
-from tests.compliance.build import approval, facts, round_of, strategy, version
+from tests.compliance.build import approval, facts, round_of, strategy, version, website
 from tests.compliance.governance_for_facts import BOARD, CHAIR, COUNCIL, COUNCIL_SEAT, POLICE_SEAT, SCHOOL, SEATS, board, seat
 
 APPROVED = "SVD-STR-04"
@@ -83,3 +83,15 @@ def test_an_open_round_changes_no_answer():
         alone = before_the_board(*records)
         asked = before_the_board(*records, round_of(board=BOARD))
         assert status(asked, APPROVED, "2026-11-10") is status(alone, APPROVED, "2026-11-10")
+
+
+def test_a_later_version_before_a_board_waits_to_be_published_and_only_without_a_round_it_cannot_be_told():
+    first = version(website("2024-01-16"), pk=100, number=1)
+    for records, expected in (((), Status.CANNOT_TELL), ((round_of(board=BOARD),), Status.DUE_LATER)):
+        held = facts(strategy(first, version(*records, number=2, dated="2026-10-20")), boards=(board(seats=SEATS),))
+        for code, key in (("SVD-PUB-01", "version:101/area:1"), ("SVD-PUB-02", "version:101")):
+            assert status(held, code, "2026-11-10", key) is expected
+    assert "It is not approved yet." in find(held, "SVD-PUB-02", "2026-11-10", "version:101").why
+    assert status(held, "SVD-PUB-02", "2026-10-31", "version:101") is Status.CANNOT_TELL
+    approved = facts(strategy(first, version(*records, approval("2026-11-05"), number=2, dated="2026-10-20")), boards=(board(seats=SEATS),))
+    assert status(approved, "SVD-PUB-02", "2026-11-10", "version:101") is Status.DUE_SOON
