@@ -23,3 +23,8 @@ def day_of(moment: datetime.datetime) -> datetime.date:
 def local(moment: datetime.datetime) -> datetime.datetime:
     """A moment that was written down, in local time."""
     return timezone.localtime(moment)
+
+
+def at(day: datetime.date, hour: int) -> datetime.datetime:
+    """That hour of the day, local time, aware."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(hour)))

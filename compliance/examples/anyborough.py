@@ -10,6 +10,7 @@ from compliance.examples import accounts
 from compliance.examples.anyborough_evidence import add_evidence
 from compliance.examples.anyborough_governance import add_governance
 from compliance.examples.anyborough_public import open_public_pages
+from compliance.examples.anyborough_review import add_review
 from compliance.examples.anyborough_routes import add_routes
 from compliance.examples.anyborough_sharing import add_sharing
 from compliance.examples.anyborough_strategies import add_strategies
@@ -99,6 +100,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     example.say("  boards and meetings")
     add_governance(example, bodies, on)
     add_routes(example, on)
+    example.say("  a revised strategy before its boards")
+    add_review(example, bodies, on)
     example.say("  evidence")
     add_evidence(example, on)
 

@@ -1,4 +1,4 @@
-"""Whom Anyborough asked: for its earlier strategy three schools too few, for today's all of them, and residents once more just now."""
+"""Whom Anyborough asked: for its earlier strategy three schools too few, for today's all of them, for its revision all of them again."""
 
 import datetime
 from collections.abc import Sequence
@@ -30,10 +30,10 @@ def add_earlier_consultation(example: Example, version: Version, area: LocalGove
     example.add(hurried)
 
 
-def add_consultations(example: Example, consulted_on: Version, area: LocalGovernmentArea, on: datetime.date) -> None:
-    """Schools one by one, residents and professionals, on the draft that went to consultation."""
+def add_consultations(example: Example, published: Version, area: LocalGovernmentArea, on: datetime.date) -> None:
+    """Schools one by one, residents and professionals, on the draft that became the published version."""
     closed = OPENED - WEEKS * 7
-    window = {"strategy_version": consulted_on, "opens_on": ago(on, OPENED), "weeks": WEEKS, "closes_on": ago(on, closed)}
+    window = {"strategy_version": published, "opens_on": ago(on, OPENED), "weeks": WEEKS, "closes_on": ago(on, closed)}
     schools = Consultation(kind=Consulted.EDUCATION, area=area, how=texts.SCHOOLS_HOW, effect=texts.SCHOOLS_EFFECT, **window)
     example.add(schools)
     for place, name in enumerate(texts.SCHOOLS):
@@ -48,7 +48,7 @@ def add_consultations(example: Example, consulted_on: Version, area: LocalGovern
     _answers(example, residents, texts.RESIDENTS_SAID, on, closed)
     day = met_on(on, OPENED - 10)
     workshop = Consultation(
-        strategy_version=consulted_on,
+        strategy_version=published,
         kind=Consulted.PROFESSIONALS,
         opens_on=day,
         closes_on=day,
@@ -74,6 +74,22 @@ def add_open_consultation(example: Example, published: Version, on: datetime.dat
         note="Which actions of the delivery plan should come first. The strategy itself stands.",
     )
     example.add(plan)
+
+
+def ask_schools_again(example: Example, revised: Version, area: LocalGovernmentArea, on: datetime.date) -> None:
+    """A revised strategy is consulted on anew (s.8(11)). Open on the day of loading, until two days before the board's answers are due."""
+    schools = Consultation(
+        strategy_version=revised,
+        kind=Consulted.EDUCATION,
+        area=area,
+        opens_on=ago(on, 6),
+        weeks=2,
+        closes_on=ago(on, 6 - 14),
+        how="A letter to each governing body or proprietor with what has changed since version 1, and two questions about it.",
+        asked=texts.SCHOOLS_THERE,
+        answers_received=11,
+    )
+    example.add(schools)
 
 
 def _answers(example: Example, consultation: Consultation, said: Sequence[tuple[str, str, str, str]], on: datetime.date, last: int) -> None:

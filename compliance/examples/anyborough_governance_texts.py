@@ -43,7 +43,10 @@ DRAFT_ITEM = "The draft strategy for consultation"
 DRAFT_DECIDED = "The board noted the draft and asked for the consultation to begin."
 STRATEGY_ITEM = "The strategy for publication"
 STRATEGY_ASKED = "To approve the version that takes in what the consultation changed, and to publish it in all forms within four weeks."
-STRATEGY_DECIDED = "The board approved the strategy for publication."
+STRATEGY_DECIDED = (
+    "The board approved the strategy for publication. It asked for a second version soon that names the other plans, says when the "
+    "schools' number is answered, and has a measure of the young people's own."
+)
 STRATEGY_DISSENT = "The college asked that the easy read form come out on the same day. The others did not wish to wait for it."
 
 REVIEW_ITEM = "How this board works: the yearly look at its terms"
@@ -80,5 +83,6 @@ ACTIONS: list[tuple[str, Asked]] = [
     ("not-quorate", ("Bring the summer's figures to the next meeting", "Anyshire Police", "Partnership Superintendent", 25, None, "")),
     ("strategy", ("Send the strategy to the Home Office", "Anyborough District Council", "Community Safety Manager", 2, None, "")),
     ("strategy", ("Have the easy read form made", "Anyborough District Council", "Policy officer", -12, None, "")),
+    ("strategy", ("Bring a second version to the board", "Anyborough District Council", "Community Safety Manager", -10, None, "")),
     ("strategy", ("Say who takes the place of the health body", "", "", None, None, "")),
 ]

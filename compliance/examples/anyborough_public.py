@@ -4,7 +4,6 @@ import datetime
 
 from compliance.examples import accounts
 from compliance.examples.loading import Example, ago
-from partnerships.models import User
 from partnerships.models.person import Role
 from strategies.models import PublicPage, Strategy
 
@@ -12,7 +11,7 @@ OPENED = 8  # days ago: the day today's strategy was published
 
 
 def open_public_pages(example: Example, on: datetime.date) -> None:
-    opener = User.objects.get(email=accounts.ACCOUNTS[Role.COORDINATOR][0])
+    opener = accounts.person_of(Role.COORDINATOR)
     at = datetime.datetime.combine(ago(on, OPENED).earliest, datetime.time(10, 30), tzinfo=datetime.UTC)
     for strategy in Strategy.objects.filter(partnership=example.partnership):
         published = strategy.versions.filter(publications__isnull=False).order_by("-number").first()

@@ -40,11 +40,12 @@ def look_at_the_earlier_strategy(example: Example, version: Version, on: datetim
     example.add(second)
 
 
-def look_at_todays_strategy(example: Example, consulted_on: Version, published: Version, on: datetime.date) -> None:
-    """Equality was considered in time. Of what a strategy should contain one thing is there only in part."""
-    _check(example, consulted_on, ago(on, 129), texts.DRAFT_CONTENTS)
+def look_at_todays_strategy(example: Example, published: Version, revised: Version, on: datetime.date) -> None:
+    """Equality was considered in time. Of what a strategy should contain one thing is there only in part, and in the revised one wholly."""
     _check(example, published, ago(on, 24), texts.CONTENTS)
+    _check(example, revised, ago(on, 5), texts.REVISED_CONTENTS)
     _equality(example, published, met_on(on, 27), texts.EQUALITY)
+    _equality(example, revised, ago(on, 5), texts.REVISED_EQUALITY)
     strategy = published.strategy
     _arrange(example, strategy, met_on(on, 20), next_on=ago(on, -350))
     for name, owner, how, standing in texts.ALIGNED:

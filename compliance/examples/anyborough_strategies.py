@@ -1,11 +1,16 @@
-"""Anyborough's two strategies: an earlier one, sent two days late, and today's, published eight days ago and not sent yet."""
+"""Anyborough's two strategies: an earlier one, sent two days late, and today's, published eight days ago, not sent and being revised."""
 
 import datetime
 from typing import Any
 
 from compliance.examples import anyborough_texts as texts
 from compliance.examples.anyborough_assessments import add_assessments, add_numbers
-from compliance.examples.anyborough_consultations import add_consultations, add_earlier_consultation, add_open_consultation
+from compliance.examples.anyborough_consultations import (
+    add_consultations,
+    add_earlier_consultation,
+    add_open_consultation,
+    ask_schools_again,
+)
 from compliance.examples.anyborough_evidence import paper
 from compliance.examples.anyborough_reviews import BOARD, look_at_the_earlier_strategy, look_at_todays_strategy
 from compliance.examples.loading import Example, ago, met_on
@@ -41,13 +46,14 @@ def add_strategies(example: Example, area: LocalGovernmentArea, bodies: dict[str
     add_earlier_consultation(example, version, area, on)
     look_at_the_earlier_strategy(example, version, on)
     todays = _strategy(example, area, bodies, ago(on, 8), ago(on, -1087), follows=earlier, assessment=second)
-    example.write_draft(todays, texts.WORKING_DRAFT)
-    consulted_on = example.freeze(todays, ago(on, 130), texts.CONSULTED_ON, note="The draft that went to consultation.")
-    example.add(_approval(consulted_on, met_on(on, 125), Outcome.NOTED, "Board minutes, item 6"))
-    add_consultations(example, consulted_on, area, on)
+    example.write_draft(todays, texts.WORKING_DRAFT, owners={heading: texts.OFFICER for heading, _ in texts.WORKING_DRAFT} | texts.OWNERS)
     published = _published_version(example, todays, area, bodies, on)
-    look_at_todays_strategy(example, consulted_on, published, on)
+    add_consultations(example, published, area, on)
+    revised = example.freeze(todays, ago(on, 6), texts.IN_REVIEW, note="With what the board asked for when it approved version 1.")
+    example.add(_check(revised, ago(on, 5), CheckResult.NOTHING, "Made before the board was asked."))
+    look_at_todays_strategy(example, published, revised, on)
     add_open_consultation(example, published, on)
+    ask_schools_again(example, revised, area, on)
 
 
 def _strategy(
@@ -94,7 +100,8 @@ def _published_version(
     example: Example, strategy: Strategy, area: LocalGovernmentArea, bodies: dict[str, Organisation], on: datetime.date
 ) -> Version:
     """On the website in time, checked a day too late, in no other form yet, and sent only to somebody who does not count."""
-    version = example.freeze(strategy, ago(on, 30), texts.PUBLISHED, note="With what the consultation changed.")
+    renamed = texts.RENAMED
+    version = example.freeze(strategy, ago(on, 30), texts.PUBLISHED, note="With what the consultation changed.", renamed=renamed)
     example.add(_approval(version, met_on(on, 20), Outcome.APPROVED, "Board minutes, item 4"))
     publication = _on_website(version, ago(on, 8), area, bodies)
     publication.reason = "The officer who checks was ill, and the page had been announced for that day."

@@ -1,5 +1,6 @@
 """What Anyborough's year was about, all of it invented: what was found, asked, answered and looked at."""
 
+from compliance.examples.anyborough_texts import HOW_WE_KNOW, OTHER_PLANS
 from strategies.models.consultation import AnswerEffect
 from strategies.models.contents import Covered
 
@@ -146,10 +147,12 @@ CONTENTS: Contents = [
     ("nothing-barred", YES, "Nothing was noticed; the formal check follows"),
     ("equality", YES, "Assessed separately and summed up for the board"),
 ]
-STILL_MISSING = {"information": NO, "consultation": NO, "equality": NO, "funding": PART, "aligned": NO}
-DRAFT_CONTENTS: Contents = [
-    (code, STILL_MISSING.get(code, covered), "" if STILL_MISSING.get(code) == NO else where) for code, covered, where in CONTENTS
-]
+IN_THE_REVISED = {
+    "aligned": (YES, OTHER_PLANS),
+    "measures": (YES, HOW_WE_KNOW),
+    "review": (YES, HOW_WE_KNOW),
+}
+REVISED_CONTENTS: Contents = [(code, *IN_THE_REVISED.get(code, (covered, where))) for code, covered, where in CONTENTS]
 IN_THE_EARLIER = {"arrangements": YES, "objectives": YES, "definition": PART, "activity": PART, "review": PART, "nothing-barred": YES}
 EARLIER_CONTENTS: Contents = [(code, IN_THE_EARLIER.get(code, NO), "") for code, _, _ in CONTENTS]
 
@@ -157,6 +160,8 @@ EARLIER_EQUALITY = "Made after the board had decided. It found nothing that had 
 EQUALITY = """\
 Some groups of young men are stopped and searched more often than others, and women are most of those hurt at home. Fair use of \
 stop and search was written into the part of the police, and the priority on safer homes was kept in full."""
+REVISED_EQUALITY = """\
+Looked at again for the changes alone. The number with hours helps parents who work; nothing was found that would put a group back."""
 ALIGNED = [
     (
         "Anyborough Community Safety Plan",

@@ -1,7 +1,7 @@
 """What the examples share: add a record, keep a file, freeze a version. Everything added is checked and stands in the audit."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
@@ -12,6 +12,7 @@ from partnerships.audit.record import record
 from partnerships.models import Partnership, StoredFile
 from strategies.actions.freeze_version import seal_of
 from strategies.models import Section, Strategy, Version
+from strategies.models.strategy import SectionState
 from strategies.models.version import Form
 from svduty import clock, dates
 from svduty.vague_dates import VagueDate
@@ -59,14 +60,35 @@ class Example:
         self.count += 1
         return store_file(ContentFile(content, name=name), partnership=self.partnership, actor=None)
 
-    def write_draft(self, strategy: Strategy, sections: list[tuple[str, str]], source: str = "") -> None:
-        """Fill the working draft with (heading, text) pairs."""
+    def write_draft(
+        self, strategy: Strategy, sections: list[tuple[str, str]], source: str = "", owners: Mapping[str, str] | None = None
+    ) -> None:
+        """Fill the working draft with (heading, text) pairs. `owners`: heading -> the post that writes it; it is then ready or to write."""
         for position, (heading, text) in enumerate(sections, start=1):
-            self.add(Section(strategy=strategy, position=position, heading=heading, text=text), source)
+            section = Section(strategy=strategy, position=position, heading=heading, text=text)
+            if owners is not None:
+                section.owner = owners.get(heading, "")
+                section.state = SectionState.READY if text else SectionState.TO_WRITE
+            self.add(section, source)
 
-    def freeze(self, strategy: Strategy, dated: VagueDate, sections: list[tuple[str, str]], note: str = "", source: str = "") -> Version:
-        """Keep these (heading, text) pairs as the strategy's next version."""
-        kept = [{"heading": heading, "text": text} for heading, text in sections]
+    def freeze(
+        self,
+        strategy: Strategy,
+        dated: VagueDate,
+        sections: list[tuple[str, str]],
+        note: str = "",
+        source: str = "",
+        renamed: Mapping[str, str] | None = None,
+    ) -> Version:
+        """Keep these (heading, text) pairs as the strategy's next version, each known as the section of the draft that has its heading.
+
+        `renamed`: heading of the draft -> what it was called in this version.
+        """
+        names = {(renamed or {}).get(section.heading, section.heading): str(section.pk) for section in strategy.sections.all()}
+        kept = [
+            {"key": names.get(heading, f"gone-{place}"), "heading": heading, "text": text}
+            for place, (heading, text) in enumerate(sections, start=1)
+        ]
         return self._version(strategy, dated, seal_of(kept), source, form=Form.TYPED, sections=kept, note=note)
 
     def freeze_document(self, strategy: Strategy, dated: VagueDate, document: StoredFile) -> Version:

@@ -43,16 +43,16 @@ def asked_on(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) 
 
 
 def said_of(rounds: list[Asked], on: datetime.date) -> str:
-    """A sentence for each: `A round of the Board is open until 4 December 2026; 9 of 15 have answered.`"""
+    """A sentence for each: `A round is open until 4 December 2026 (Safety Board); 9 of 15 have answered.`"""
     return " ".join(_said(asked, on) for asked in rounds)
 
 
 def _said(asked: Asked, on: datetime.date) -> str:
     until, deciding = dates.say_short(asked.facts.answer_by), asked.facts.part == "decides"
     if asked.running:
-        what = "A round of" if deciding else "A round for the comments of"
-        past = asked.facts.answer_by < on
-        return f"{what} {asked.board} {'was to end on' if past else 'is open until'} {until}; {asked.so_far}."
+        what = "A round" if deciding else "A round for comments"
+        verb = "was to end on" if asked.facts.answer_by < on else "is open until"
+        return f"{what} {verb} {until} ({asked.board}); {asked.so_far}."
     ended = dates.say_short(asked.facts.ended_on) if asked.facts.ended_on else ""
     outcomes = {"not-decided": "ended without a decision", "noted": "ended with comments", "sent-back": "ended with sending it back"}
     came_to = outcomes.get(asked.facts.outcome, "ended with its approval, which does not stand")

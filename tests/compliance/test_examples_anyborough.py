@@ -5,11 +5,13 @@ import datetime
 import pytest
 import time_machine
 
-from compliance.examples.anyborough_texts import BEFORE_CONSULTATION, PUBLISHED
+from compliance.examples.anyborough_texts import HOW_WE_KNOW, IN_PLAIN_WORDS, OTHER_PLANS, PUBLISHED
 from compliance.finding import Status
 from compliance.models import IssuedReport
 from partnerships.models import Partnership, StoredFile
+from strategies.actions.freeze_version import seal_of
 from strategies.consulted import Stage, span_of
+from strategies.kept import kept_sections
 from strategies.models import Consultation, NumberInArea, Strategy
 from svduty import clock
 from svduty.text.differences import compare
@@ -37,16 +39,16 @@ def test_on_any_day_anyborough_shows_duties_in_every_state_and_a_full_past_year(
         "SVD-SNA-01": Status.MET,
         "SVD-SNA-02": Status.MET,
         "SVD-SNA-03": Status.MET,
-        "SVD-CONS-01": Status.MET,  # 42 there, 42 asked
+        "SVD-CONS-01": Status.DUE_LATER,  # all 42 are being asked about the revised version
         "SVD-CONS-02": Status.MET,  # none there, and somebody confirmed it
         "SVD-CONS-03": Status.MET,
         "SVD-CONS-04": Status.NOT_APPLICABLE,
         "SVD-STR-01": Status.MET,
         "SVD-STR-02": Status.NOT_MET,  # the other strategies are there only in part
         "SVD-STR-03": Status.MET_LATE,  # checked the day after publication
-        "SVD-STR-04": Status.MET,
+        "SVD-STR-04": Status.DUE_LATER,  # the revised version is before the board
         "SVD-STR-05": Status.MET,
-        "SVD-PUB-01": Status.MET,
+        "SVD-PUB-01": Status.DUE_LATER,  # and is published after that
         "SVD-PUB-02": Status.DUE_SOON,  # 28 days from approval, our local target
         "SVD-PUB-03": Status.OVERDUE,  # sent only to the policing body
         "SVD-PUB-04": Status.NOT_APPLICABLE,
@@ -97,11 +99,11 @@ def test_anyborough_has_asked_every_school_it_says_it_has():
     assert "40 schools, one college and one pupil referral unit" in text
 
 
-def test_anyborough_has_one_consultation_open_on_the_day():
+def test_anyborough_has_two_consultations_open_on_the_day():
     load("anyborough")
     on = clock.today()
     spans = [span_of(consultation, on).stage for consultation in Consultation.objects.all()]
-    assert spans.count(Stage.OPEN) == 1
+    assert spans.count(Stage.OPEN) == 2
     assert set(spans) == {Stage.OPEN, Stage.CLOSED}
 
 
@@ -122,21 +124,26 @@ def test_anyboroughs_other_pages_have_something_to_show():
 def test_anyboroughs_two_versions_and_its_draft_differ_where_they_should():
     load("anyborough")
     strategy = Strategy.objects.get(follows__isnull=False)
-    consulted_on, published = (
-        {part["heading"]: part["text"] for part in version.sections} for version in strategy.versions.order_by("number")
-    )
-    draft = {section.heading: section.text for section in strategy.sections.all()}
-    assert set(published) - set(consulted_on) == {"Sharing information"}
-    changed = {heading for heading in consulted_on if consulted_on[heading] != published[heading]}
-    assert len(changed) == 4
-    assert {heading for heading in published if published[heading] != draft[heading]} == {
-        "Schools, colleges and the secure estate",
-        "Measuring progress and review",
+    published, revised = strategy.versions.order_by("number")
+    assert (published.number, revised.number) == (1, 2)
+    before, after = ({one.key: one for one in kept_sections(version)} for version in (published, revised))
+    draft = {str(section.pk): section for section in strategy.sections.all()}
+    assert [one.heading for key, one in after.items() if key not in before] == [OTHER_PLANS]
+    assert [one.heading for key, one in after.items() if key in before and before[key].heading != one.heading] == [HOW_WE_KNOW]
+    moved = list(before).index, [key for key in after if key in before].index
+    assert [one.heading for key, one in before.items() if moved[0](key) > moved[1](key)] == ["Sharing information"]
+    changed = {one.heading for key, one in after.items() if key in before and before[key].text != one.text}
+    assert changed == {"Our priorities", "What each body will do", "Schools, colleges and the secure estate", HOW_WE_KNOW}
+    assert all(compare(before[key].text, one.text) for key, one in after.items() if key in before and one.heading in changed)
+    assert {one.heading for key, one in draft.items() if key not in after or after[key].text != one.text} == {
+        "Communities and young people",
+        IN_PLAIN_WORDS,
     }
-    for heading, replaced in BEFORE_CONSULTATION.items():
-        assert all(words in published[heading] for words, _ in replaced)
-    assert compare(consulted_on["Our priorities"], published["Our priorities"])
-    assert all(len(text.split()) >= 149 for text in published.values())
+    assert {section.state for section in draft.values()} == {"ready", "to-write"}
+    assert all(section.owner for section in draft.values())
+    assert all(len(one.text.split()) >= 149 for one in before.values())
+    for version in (published, revised):
+        assert version.sha256 == seal_of(version.sections)
 
 
 def test_every_file_of_anyborough_can_be_read_back():

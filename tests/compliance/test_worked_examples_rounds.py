@@ -19,10 +19,10 @@ def before_the_board(*records: object, seats: tuple = SEATS) -> PartnershipFacts
     ("on", "said"),
     [
         ("2026-10-31", None),
-        ("2026-11-01", "A round of The board is open until 4 December 2026; 0 of 4 have answered."),
-        ("2026-11-02", "A round of The board is open until 4 December 2026; 1 of 4 has answered."),
-        ("2026-12-04", "A round of The board is open until 4 December 2026; 2 of 4 have answered."),
-        ("2026-12-05", "A round of The board was to end on 4 December 2026; 2 of 4 have answered."),
+        ("2026-11-01", "A round is open until 4 December 2026 (The board); 0 of 4 have answered."),
+        ("2026-11-02", "A round is open until 4 December 2026 (The board); 1 of 4 has answered."),
+        ("2026-12-04", "A round is open until 4 December 2026 (The board); 2 of 4 have answered."),
+        ("2026-12-05", "A round was to end on 4 December 2026 (The board); 2 of 4 have answered."),
     ],
 )
 def test_an_open_round_says_until_when_and_how_many_have_answered_by_that_day(on: str, said: str | None):
@@ -44,7 +44,7 @@ def test_a_board_that_decides_is_named_before_one_that_comments():
     comments = round_of(board=BOARD, part="comments", answer_by="2026-11-20")
     held = before_the_board(comments, round_of(board=BOARD))
     why = find(held, APPROVED, "2026-11-10").why
-    assert why.index("A round of The board") < why.index("A round for the comments of The board is open until 20 November 2026")
+    assert why.index("A round is open") < why.index("A round for comments is open until 20 November 2026 (The board)")
     assert find(held, APPROVED, "2026-11-10").next_step.kwargs == (("pk", held.strategies[0].versions[0].rounds[1].pk),)
 
 
