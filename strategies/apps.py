@@ -41,7 +41,7 @@ class StrategiesConfig(AppConfig):
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_events({"strategy.begun": "Began the draft of a strategy"})
         register_record_events("contentselement", "a heading of the contents", "changed")
-        register_events({"version.frozen": "Recorded a version of a strategy"})
+        register_events({"version.frozen": "Recorded a version of a strategy", "version.published": "Published a version of a strategy"})
         register_events({"issuedpaper.made": "Made a PDF of a strategy", "draftimport.added": "Read a Word document for a draft"})
         register_events({"strategy.imported": "Added the text of a Word document to a draft"})
         register_events({"version.read": "Read a version to its end"})

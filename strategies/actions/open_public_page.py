@@ -1,6 +1,5 @@
 from django.db import transaction
 
-from partnerships.actions.add_once import lock_row
 from partnerships.audit.record import record
 from partnerships.models import Partnership, User
 from strategies.models import PublicPage, Version
@@ -19,10 +18,11 @@ def open_public_page(version: Version, *, actor: User, partnership: Partnership)
 
     Raises NotForThePublic of a version that was not published, that is barred, or whose strategy was withdrawn.
     """
-    lock_row(version)
-    if why := why_closed(version):
+    # Looked at anew: what was fetched before may know nothing of what has just been recorded.
+    current = Version.objects.select_for_update(of=("self",)).select_related("strategy").get(pk=version.pk)
+    if why := why_closed(current):
         raise NotForThePublic(why)
-    if standing := public_page_of(version):
+    if standing := public_page_of(current):
         return standing
     page = PublicPage.objects.create(strategy_version=version, opened_at=clock.now(), opened_by=actor)
     record("publicpage.added", actor=actor, partnership=partnership, target=page)

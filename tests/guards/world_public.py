@@ -16,6 +16,7 @@ def public_records(version: Version, stored: StoredFile, area: LocalGovernmentAr
     kept = {"strategy": strategy, "dated": VagueDate.of(now.date()), "sha256": "0" * 64, "frozen_at": now}
     document = Version.objects.create(number=1, title=f"{mark} document", form="document", document=stored, **kept)
     to_open = Version.objects.create(number=2, title=f"{mark} text", form="typed", sections=[{"heading": mark, "text": mark}], **kept)
+    to_publish = Version.objects.create(number=3, title=f"{mark} next text", form="typed", **kept)
     for one in (document, to_open):
         Publication.objects.create(strategy_version=one, way="other", other_form="Leaflet", published_on=VagueDate.of(now.date()))
     page, _ = (PublicPage.objects.create(strategy_version=one, opened_at=now, opened_by=opener) for one in (version, document))
@@ -25,6 +26,7 @@ def public_records(version: Version, stored: StoredFile, area: LocalGovernmentAr
         "public_number": version.number,
         "public_document": strategy.pk,
         "version_to_open": to_open.pk,
+        "version_to_publish": to_publish.pk,
     }
 
 
@@ -35,6 +37,7 @@ def public_kinds(partnership: Partnership) -> dict[str, int]:
     text = pages.filter(strategy_version__form="typed").order_by("-pk")[0]
     kept = {"dated": document.dated, "sha256": "0" * 64, "frozen_at": document.frozen_at}
     to_open = Version.objects.create(strategy=document.strategy, number=9, title=document.title, form="typed", **kept)
+    to_publish = Version.objects.create(strategy=document.strategy, number=10, title=document.title, form="typed", **kept)
     Publication.objects.create(strategy_version=to_open, way="other", other_form="Leaflet", published_on=document.dated)
     return {
         "publicpage": text.pk,
@@ -42,4 +45,5 @@ def public_kinds(partnership: Partnership) -> dict[str, int]:
         "public_number": text.strategy_version.number,
         "public_document": document.strategy_id,
         "version_to_open": to_open.pk,
+        "version_to_publish": to_publish.pk,
     }
