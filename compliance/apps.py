@@ -12,7 +12,7 @@ class ComplianceConfig(AppConfig):
         from compliance.answers import watch
         from compliance.paper_dates import days_to_come
         from compliance.queries import target_days
-        from compliance.sendings import sendings_panel
+        from compliance.sendings import sending_step, sendings_panel
         from compliance.what_if_panel import what_if_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
@@ -20,6 +20,7 @@ class ComplianceConfig(AppConfig):
         from partnerships.legal_dates import register_legal_dates
         from partnerships.local_targets import register_targets
         from strategies.panels import register_panel
+        from strategies.views.next_step import register_last_step
 
         held_reports.register()
         register_watcher(watch)
@@ -27,6 +28,7 @@ class ComplianceConfig(AppConfig):
         register_legal_dates(days_to_come)
         register_panel(sendings_panel)
         register_panel(what_if_panel)
+        register_last_step(sending_step)
         register_place(10, "Overview", "overview")
         register_place(20, "Duties", "duties", "duty", "response")
         register_place(25, "The year", "year", "what_if")

@@ -6,6 +6,7 @@ from typing import Any
 from compliance import queries
 from compliance.addresses import open_to
 from compliance.facts import PartnershipFacts
+from compliance.models.submission import Recipient
 from compliance.requirements.sending import RECIPIENTS, counts, why_it_does_not_count
 from compliance.requirements.versions import judged_versions
 from partnerships.access.requests import PartnershipRequest
@@ -24,6 +25,13 @@ def why_not_counting(facts: PartnershipFacts, version_pk: int, submission_pk: in
         return "This version is not recorded as published, and a sending counts only from the day of publication."
     recipient = submission.recipient if submission.recipient in RECIPIENTS else "home-office"
     return "" if counts(facts, judged, submission, recipient) else why_it_does_not_count(judged, submission, recipient)
+
+
+def sending_step(version: Version, request: PartnershipRequest) -> tuple[str, str] | None:
+    """The last step of a version that is out: to record its sending, while none to the Home Office is on record."""
+    sent = any(one.recipient == Recipient.SECRETARY_OF_STATE and not one.withdrawn_on for one in queries.submissions_of(version))
+    url = "" if sent else open_to(request, "submission_add", version_pk=version.pk)
+    return ("Record the sending", url) if url else None
 
 
 def sendings_panel(version: Version, request: PartnershipRequest) -> tuple[str, str, dict[str, Any]]:

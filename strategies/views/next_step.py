@@ -1,26 +1,47 @@
+"""The main action of a version's page: what usually comes next, in the order in which a strategy really goes its way."""
+
+from collections.abc import Callable, Iterable
+
 from partnerships.access.requests import PartnershipRequest
 from partnerships.views.pages import address
 from strategies.cautions import counting, first_approved
-from strategies.models import Version
+from strategies.models import ApprovalRound, Version
 from strategies.models.publication import Way
 
+Step = tuple[str, str]
+# What comes when a version is out is for the floor above to say: it registers it in `AppConfig.ready()`.
+LastStep = Callable[[Version, PartnershipRequest], Step | None]
+_last_steps: list[LastStep] = []
 
-def next_step(request: PartnershipRequest, version: Version, *, assessed: bool) -> tuple[str, str] | None:
-    """What is usually recorded next about a version: words and address; None when this floor has nothing more to ask.
 
-    `assessed`: an equality assessment that bears on the version is recorded.
+def register_last_step(step: LastStep) -> None:
+    _last_steps.append(step)
+
+
+def next_step(
+    request: PartnershipRequest, version: Version, *, rounds: Iterable[ApprovalRound], open_comments: int, newest: bool
+) -> Step | None:
+    """Words and address: comments are answered, boards asked, then it is published in one go, then sent. None when nothing is left.
+
+    `rounds`: those about this version; `newest`: no version was made after it.
     """
     ways = {publication.way for publication in counting(version.publications.all())}
-    before_it_goes_out = (
-        (counting(version.sensitivity_checks.all()), "Record the sensitivity check", "sensitivitycheck_add"),
-        (counting(version.contents_checks.all()), "Check the contents", "contentscheck_add"),
-        (assessed, "Record the equality assessment", "equalityassessment_add"),
-        (first_approved(version), "Record an approval", "approval_add"),
-    )
-    for done, words, route in () if ways else before_it_goes_out:
-        if not done:
-            return words, address(request, route, version.pk)
+    if ways:
+        return _once_published(request, version, ways)
+    if first_approved(version):
+        return "Publish", address(request, "version_publish", version.pk)
+    asked = next((asked for asked in rounds if asked.is_open), None)
+    if asked:
+        return "See how the board answers", address(request, "round", asked.pk)
+    if not newest:
+        return None
+    if open_comments:
+        return "Answer the comments", address(request, "comments", version.strategy_id)
+    return "Ask boards about this version", address(request, "round_open", version.pk)
+
+
+def _once_published(request: PartnershipRequest, version: Version, ways: set[str]) -> Step | None:
     for way, words in ((Way.WEBSITE, "Record publication on a website"), (Way.OTHER, "Record publication in another form")):
         if way not in ways:
             return words, address(request, "publication_add", version.pk, way.value)
-    return None
+    return next((step for step in (find(version, request) for find in _last_steps) if step), None)

@@ -8,7 +8,6 @@ from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents, queries_rounds
 from strategies.actions.freeze_version import freeze_version
-from strategies.cautions import counting
 from strategies.comparison import compare_sections
 from strategies.contents import lines_of_check, tally
 from strategies.exported import exports_of
@@ -41,6 +40,7 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     since = _since(request, others)
     equality = list(queries_contents.equality_bearing_on(found))
     elements = list(queries_contents.contents_elements())
+    rounds, comments = queries_rounds.rounds_in_short(found), comment_counts(found)
     context = {
         "version": found,
         "sections": readable((section["heading"], section["text"]) for section in found.sections),
@@ -48,15 +48,17 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "before_the_duty": before_the_duty(found),
         "checks": [(check, tally(lines_of_check(check, elements))) for check in found.contents_checks.all()],
         "equality": equality,
-        "next": next_step(request, found, assessed=bool(counting(equality))),
+        "next": next_step(
+            request, found, rounds=rounds, open_comments=comments["open"], newest=all(one.number <= found.number for one in versions)
+        ),
         "others": others,
-        "comment_counts": comment_counts(found),
+        "comment_counts": comments,
         "since": since,
         "compared": compare_sections(kept_sections(since), kept_sections(found)).sections if since else [],
         "exports": exports_of(found.strategy, found),
         "public_page": public_page_of(found),
         "public_closed": why_closed(found),
-        "rounds": short_lines(queries_rounds.rounds_in_short(found)),
+        "rounds": short_lines(rounds),
         "covers": cover_of_version(request, found, versions),
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from partnerships.models import AuditEntry, Organisation
-from strategies.models import Approval, Publication, SensitivityCheck, Version
+from compliance.models import Submission
+from partnerships.models import AuditEntry, Board, Organisation
+from strategies.models import Approval, ApprovalRound, Comment, Publication, SensitivityCheck, Version
 from tests.cast import Cast, make_holder
 from tests.strategies.helpers import (
     APPROVAL,
@@ -17,8 +18,6 @@ from tests.strategies.helpers import (
     last_event,
     make_approval,
     make_check,
-    make_contents_check,
-    make_equality,
     make_publication,
     text_of,
     website_data,
@@ -287,16 +286,28 @@ def test_version_page_offers_what_usually_comes_next(cast: Cast, coordinator: Cl
     def offered() -> Any:
         return coordinator.get(at("version", version.pk)).context["next"]
 
-    assert offered() == ("Record the sensitivity check", at("sensitivitycheck_add", version.pk))
-    make_check(version)
-    assert offered() == ("Check the contents", at("contentscheck_add", version.pk))
-    make_contents_check(version)
-    assert offered() == ("Record the equality assessment", at("equalityassessment_add", version.pk))
-    make_equality(version)
-    assert offered() == ("Record an approval", at("approval_add", version.pk))
+    now = version.frozen_at
+    comment = Comment.objects.create(strategy_version=version, author=cast.viewer, text="Which schools?", made_at=now)
+    assert offered() == ("Answer the comments", at("comments", version.strategy_id))
+    Comment.objects.filter(pk=comment.pk).update(answer="accepted", answer_reason="Named.", answered_at=now)
+    assert offered() == ("Ask boards about this version", at("round_open", version.pk))
+    board = Board.objects.create(partnership=cast.ours, name="Safety board")
+    asked = {"strategy_version": version, "board": board, "opened_by": cast.coordinator, "opened_at": now, "answer_by": now.date()}
+    asked = ApprovalRound.objects.create(asked="Approve it?", **asked)
+    assert offered() == ("See how the board answers", at("round", asked.pk))
     make_approval(version)
-    assert offered() == ("Record publication on a website", at("publication_add", version.pk, "website"))
+    assert offered() == ("Publish", at("version_publish", version.pk))
     Publication.objects.create(strategy_version=version, way="website", area=cast.area, published_on=version.dated)
     assert offered() == ("Record publication in another form", at("publication_add", version.pk, "other"))
     make_publication(version)
+    assert offered() == ("Record the sending", at("submission_add", version.pk))
+    Submission.objects.create(
+        strategy_version=version, sender=make_holder(cast.ours, cast.area).organisation, sent_on=version.dated, recipient="home-office"
+    )
     assert offered() is None
+
+
+def test_overtaken_version_offers_no_next_step(coordinator: Client, version: Version) -> None:
+    kept = {"form": "typed", "dated": version.dated, "sha256": "1" * 64, "frozen_at": version.frozen_at}
+    Version.objects.create(strategy=version.strategy, number=2, title="Second", **kept)
+    assert coordinator.get(at("version", version.pk)).context["next"] is None
