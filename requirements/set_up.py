@@ -75,6 +75,7 @@ def missing_packages(databases_and_browser: bool) -> list[str]:
     if databases_and_browser:
         here |= {
             "chromium": bool(shutil.which("chromium")),
+            "libreoffice-writer-nogui": bool(shutil.which("soffice")) or not shutil.which("apt-get"),
             "libatomic1": loads("libatomic.so.1"),
             "postgresql": bool(os.environ.get("TEST_POSTGRES_URL")) or has_postgresql(),
         }

@@ -53,7 +53,7 @@ def make_paper(
             held = queries.paper_made_from(strategy, kind, key)
             if held:
                 return MadePaper(held, is_new=False)
-            stored = _store(writing.title, strategy, printed, actor)
+            stored = _store(writing.file_name("pdf"), strategy, printed, actor)
             paper = IssuedPaper(
                 strategy=strategy,
                 strategy_version=version,
@@ -78,8 +78,8 @@ def make_paper(
         raise
 
 
-def _store(title: str, strategy: Strategy, printed: Made, actor: User | None) -> StoredFile:
-    name = safe_name(f"{title[:100].rstrip()}.pdf")
+def _store(name: str, strategy: Strategy, printed: Made, actor: User | None) -> StoredFile:
+    name = safe_name(name)
     made = ContentFile(printed.pdf, name=name)
     made.checked = CheckedFile(name, len(printed.pdf), hashlib.sha256(printed.pdf).hexdigest(), "application/pdf")  # type: ignore[attr-defined]  # ours
     return store_file(made, partnership=strategy.partnership, actor=actor)

@@ -22,7 +22,7 @@ def version_writing(version: Version, *, public: bool) -> Writing:
     """
     if version.form != Form.TYPED:
         raise NothingToExport("This version is a document or a link, so it can be read there and is not made anew here.")
-    state = _published(version) or (() if public else _approved(version))
+    state = (*(() if public else _approved(version)), *_published(version))
     open_text = not state and not public
     facts = [("Version", str(version.number)), ("Date", str(version.dated))]
     facts += [("State", " ".join(state) if state else FOR_COMMENTS)] if state or not public else []

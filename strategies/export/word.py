@@ -27,7 +27,6 @@ def word_of(writing: Writing) -> bytes:
     add_cover(body, writing)
     if writing.chapters:
         place = page_break(body, "Contents", style="TOCHeading")
-        page_break(body)
         found = [heading for number, chapter in enumerate(writing.chapters, start=1) for heading in body.chapter(number, chapter)]
         add_contents(body, place, found)
     add_foot(document, writing)

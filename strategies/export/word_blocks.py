@@ -57,16 +57,18 @@ class WordBody:
         properties += [numbered(*number)] if number else []
         return self.add(make("w:p", make("w:pPr", *properties), *content))
 
-    def heading(self, level: int, text: str, content: Sequence[Any]) -> str:
+    def heading(self, level: int, content: Sequence[Any], *, new_page: bool = False) -> str:
         """Its bookmark."""
         self._bookmarks += 1
         name = f"_Toc{self._bookmarks:08}"
         begin = make("w:bookmarkStart", id=str(self._bookmarks), name=name)
-        self.paragraph(f"Heading{level}", begin, *content, make("w:bookmarkEnd", id=str(self._bookmarks)))
+        made = self.paragraph(f"Heading{level}", begin, *content, make("w:bookmarkEnd", id=str(self._bookmarks)))
+        if new_page:
+            made[0].insert(1, make("w:pageBreakBefore"))
         return name
 
     def chapter(self, number: int, chapter: Chapter) -> Iterator[Heading]:
-        bookmark = self.heading(1, chapter.heading, [run(" ".join(chapter.heading.split()))])
+        bookmark = self.heading(1, [run(" ".join(chapter.heading.split()))], new_page=number == 1)
         yield Heading(1, str(number), chapter.heading, bookmark)
         below = 0
         for block in chapter.blocks:
@@ -116,7 +118,7 @@ class WordBody:
             if token.type == "heading_open":
                 words = tokens[at + 1]
                 level = min(int(token.tag[1]), DEEPEST_HEADING)
-                mark = self.heading(level, words.content, list(self._runs(words)))
+                mark = self.heading(level, list(self._runs(words)))
                 if level == 2:
                     yield "".join(child.content or " " for child in words.children or []).strip(), mark
                 at += 2

@@ -19,7 +19,7 @@ def add_cover(body: WordBody, writing: Writing) -> None:
     if writing.marking:
         body.paragraph("", run(writing.marking, "w:b"))
     body.add(make("w:p", make("w:pPr", make("w:pStyle", val="Title"), make("w:spacing", before="2400")), run(writing.title)))
-    body.paragraph("Subtitle", run(writing.of))
+    body.add(make("w:p", make("w:pPr", make("w:pStyle", val="Subtitle"), make("w:spacing", after="600")), run(writing.of)))
     for label, said in writing.facts:
         _fact(body, label, said)
     _fact(body, "Seal", f"{writing.short_seal}, the beginning of the SHA-256 of the text")
@@ -31,10 +31,9 @@ def _fact(body: WordBody, label: str, said: str) -> None:
     body.add(make("w:p", about, run(label, "w:b"), make("w:r", make("w:tab")), run(said)))
 
 
-def page_break(body: WordBody, text: str = "", style: str = "") -> Any:
+def page_break(body: WordBody, text: str, style: str) -> Any:
     """A paragraph that begins a page."""
-    about = make("w:pPr", *([make("w:pStyle", val=style)] if style else []), make("w:pageBreakBefore"))
-    return body.add(make("w:p", about, *([run(text)] if text else [])))
+    return body.add(make("w:p", make("w:pPr", make("w:pStyle", val=style), make("w:pageBreakBefore")), run(text)))
 
 
 def add_contents(body: WordBody, after: Any, headings: list[Heading]) -> None:

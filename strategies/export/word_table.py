@@ -5,23 +5,24 @@ from typing import Any
 
 from strategies.export.word_runs import make
 
+PAIR = (2708, 6318)  # a word and what it says
 WIDTH = 9026  # twentieths of a point: what an A4 page has between its margins
 
 
 def table(rows: Sequence[Sequence[Sequence[Any]]], right: Sequence[bool]) -> Any:
     """`rows`: cells, each with its runs. `right`: which columns hold numbers."""
     columns = max(len(row) for row in rows)
-    width = str(WIDTH // columns)
+    widths = [str(width) for width in (PAIR if columns == 2 and not right else [WIDTH // columns] * columns)]
     look = make("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
     properties = make("w:tblPr", make("w:tblStyle", val="TableGrid"), make("w:tblW", w="5000", type="pct"), look)
-    grid = make("w:tblGrid", *[make("w:gridCol", w=width) for _ in range(columns)])
+    grid = make("w:tblGrid", *[make("w:gridCol", w=width) for width in widths])
     made = make("w:tbl", properties, grid)
     for number, row in enumerate(rows):
         kept = [make("w:cantSplit")] if sum(len(cell) for cell in row) < 40 else []
         line = make("w:tr", make("w:trPr", *kept, *([make("w:tblHeader")] if not number else [])))
         for at in range(columns):
             content = row[at] if at < len(row) else []
-            line.append(_cell(content, width, heads=not number, right=at < len(right) and right[at]))
+            line.append(_cell(content, widths[at], heads=not number, right=at < len(right) and right[at]))
         made.append(line)
     return made
 

@@ -83,6 +83,10 @@ class Writing:
         """By which the document is known to people who cannot see it."""
         return f"{self.marking}. {self.title}" if self.marking else self.title
 
+    def file_name(self, ending: str) -> str:
+        """By which it is saved: `Strategy, version 2.pdf`."""
+        return f"{self.title[:100].replace(': ', ', ').strip()}.{ending}"
+
     @property
     def short_seal(self) -> str:
         return short_seal(self.seal)

@@ -25,38 +25,38 @@ from svduty.sheets import csv_bytes
 @needs(Permission.READ)
 def version_markdown(request: PartnershipRequest, slug: str, pk: int) -> HttpResponseBase:
     writing = _of_version(request, pk, PaperKind.TEXT)
-    return _file(markdown_of(writing).encode(), f"{writing.title}.md")
+    return _file(markdown_of(writing).encode(), writing.file_name("md"))
 
 
 @needs(Permission.READ)
 def version_word(request: PartnershipRequest, slug: str, pk: int) -> HttpResponseBase:
     writing = _of_version(request, pk, PaperKind.TEXT)
-    return _file(word_of(writing), f"{writing.title}.docx")
+    return _file(word_of(writing), writing.file_name("docx"))
 
 
 @needs(Permission.READ)
 def version_comments_word(request: PartnershipRequest, slug: str, pk: int) -> HttpResponseBase:
     writing = _of_version(request, pk, PaperKind.COMMENTS)
-    return _file(word_of(writing), f"{writing.title}.docx")
+    return _file(word_of(writing), writing.file_name("docx"))
 
 
 @needs(Permission.READ)
 def version_comments_csv(request: PartnershipRequest, slug: str, pk: int) -> HttpResponseBase:
     version = version_or_404(request, pk)
     rows = comment_rows(version, queries.comments_on(version))
-    return _file(csv_bytes(COLUMNS, rows), f"{version.title}, version {version.number} comments.csv")
+    return _file(csv_bytes(COLUMNS, rows), f"{version.title}, version {version.number}, comments.csv")
 
 
 @needs(Permission.READ)
 def strategy_draft_markdown(request: PartnershipRequest, slug: str, pk: int) -> HttpResponseBase:
     writing = _of_draft(request, pk)
-    return _file(markdown_of(writing).encode(), f"{writing.title}.md")
+    return _file(markdown_of(writing).encode(), writing.file_name("md"))
 
 
 @needs(Permission.READ)
 def strategy_draft_word(request: PartnershipRequest, slug: str, pk: int) -> HttpResponseBase:
     writing = _of_draft(request, pk)
-    return _file(word_of(writing), f"{writing.title}.docx")
+    return _file(word_of(writing), writing.file_name("docx"))
 
 
 def version_or_404(request: PartnershipRequest, pk: int) -> Version:
