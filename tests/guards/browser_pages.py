@@ -60,6 +60,7 @@ from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.world import failed_task
+from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import exports_made
 from tests.guards.world_public import public_kinds
 from tests.guards.world_rounds import open_round
@@ -133,6 +134,7 @@ def pages() -> list[Look]:
         Look("what-if-of-a-wrong-day", reverse("what_if", args=[SLUG]) + "?publish=soon", Role.COORDINATOR, wrong=True),
         Look("two-wordings-compared", reverse("localdefinition_compare", args=[SLUG]) + _two_wordings(), Role.COORDINATOR),
         Look("wordings-that-are-not-there", reverse("localdefinition_compare", args=[SLUG]) + "?one=x", Role.COORDINATOR, wrong=True),
+        *_texts_compared(),
         Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
         Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),
@@ -144,6 +146,16 @@ def _two_wordings() -> str:
     """The query of the page that compares the first version with the last."""
     keys = LocalDefinition.objects.filter(partnership__slug=SLUG).order_by("pk").values_list("pk", flat=True)
     return f"?one=version-{keys[0]}&other=version-{keys[len(keys) - 1]}"
+
+
+def _texts_compared() -> list[Look]:
+    """The changes of the newest version that is typed, and a comparison with one that is not there."""
+    version = Version.objects.filter(strategy__partnership__slug=SLUG, form="typed").latest("pk")
+    compare = reverse("version_compare", args=[SLUG, version.strategy_id])
+    return [
+        Look("what-changed-in-a-version", reverse("version_read", args=[SLUG, version.pk]) + "?since=1", Role.BOARD_MEMBER),
+        Look("compared-with-what-is-not-there", f"{compare}?before=99&after={version.number}", Role.COORDINATOR, wrong=True),
+    ]
 
 
 def forms_sent_empty() -> list[Look]:
@@ -235,6 +247,8 @@ def _records() -> dict[str, int]:
     refused = "Item 1, “figures.pdf”: it is damaged. Open it, save it again or print it to a new PDF, and add that."
     made["approvalround"] = open_round(ours).pk
     made |= {"boardpack": pack_of(meeting).pk, "boardpack_making": pack_task(meeting, State.FAILED, refused).pk}
+    comments = comment_records(Version.objects.get(pk=found["version"]), "Looked at:")
+    made |= {kind: comment.pk for kind, comment in comments.items()}
     made |= exports_made(Version.objects.get(pk=found["version"]), coordinator)
     return found | made
 
