@@ -186,7 +186,7 @@ def _duty(requirement: Requirement, findings: list[Finding], source: ReportSourc
         title=requirement.title,
         plain=(wording.plain if wording else "") or requirement.plain,
         law=requirement.citation + paragraph,
-        strength=requirement.strength.value.capitalize(),
+        strength=max((finding for finding in findings), key=lambda finding: finding.current).strength.value.capitalize(),
         answers=tuple(answer_of(finding, source.as_at) for finding in findings if finding.current),
         earlier=tuple(answer_of(finding, source.as_at) for finding in findings if not finding.current),
         evidence=tuple(ShownEvidence(number, item) for number, item in numbered_evidence(source) if item.code == requirement.code),

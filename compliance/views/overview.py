@@ -7,9 +7,11 @@ from django.urls import reverse
 from compliance.addresses import open_to, step_address
 from compliance.answers import facts_for
 from compliance.evaluate import evaluate
+from compliance.facts import PartnershipFacts
 from compliance.position import position_of
 from compliance.requirements import NOT_LOOKED_AT
 from compliance.todo import Line, todo_lines
+from compliance.waiting import waiting_for
 from compliance.wheel import wheels_of
 from compliance.who_is_missing import who_is_missing
 from compliance.year import small_drawing
@@ -19,6 +21,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.as_at import AsAt, asked_day
 from partnerships.audit.reading import in_words
+from strategies.queries_rounds import seats_held
 from svduty import dates
 
 AT_MOST = 7
@@ -43,7 +46,7 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
             {"status": status, "number": number, "label": status.words.lower(), "url": f"{duties}?status={status}{as_at.further}"}
             for status, number in position.counts
         ],
-        "todo": [_row(request, line, as_at) for line in shown],
+        "todo": _waiting(request, facts, as_at) + [_row(request, line, as_at) for line in shown],
         "all": len(lines) if len(shown) < len(lines) else 0,
         "report": open_to(request, "report_make"),
         "wheels": wheels,
@@ -53,6 +56,24 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
         "missing": who_is_missing(facts, as_at.on),
     }
     return render(request, "compliance/overview.html", context)
+
+
+def _waiting(request: PartnershipRequest, facts: PartnershipFacts, as_at: AsAt) -> list[dict[str, str]]:
+    """What only this person can do, before everything else; nothing for who decides nowhere, nor on a day that is not today."""
+    if Permission.DECIDE not in request.permissions or as_at.on != as_at.today:
+        return []
+    seats = seats_held(request.user, request.partnership, as_at.on)
+    return [
+        {
+            "when": "Waiting for you",
+            "tone": "soon",
+            "what": line.what,
+            "where": line.where,
+            "url": reverse("version_read", args=[request.partnership.slug, line.version]),
+            "action": line.action,
+        }
+        for line in waiting_for(facts, seats, as_at.on)
+    ]
 
 
 def _row(request: PartnershipRequest, line: Line, as_at: AsAt) -> dict[str, Any]:
