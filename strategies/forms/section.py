@@ -10,6 +10,8 @@ from svduty.editing.forms import RecordForm
 class SectionForm(RecordForm[Section]):
     """One section of the working draft: its heading, its text in Markdown, who writes it and how far it is."""
 
+    mark_optional = False  # a text still to be written is the rule here
+
     class Meta:
         model = Section
         fields = ["heading", "text", "owner", "state"]

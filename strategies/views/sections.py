@@ -18,6 +18,7 @@ from strategies.forms.section import SectionForm
 from strategies.models import Section
 from strategies.placed import findings_of, html_with_findings
 from strategies.views.pages import strategy_or_404, trail_to_strategy
+from strategies.views.sections_live import BY_ITSELF, saved_by_itself
 from svduty.text.markdown import to_html
 
 WHY = "The working draft can be changed at any time. Do not name victims, suspects or patients."
@@ -40,6 +41,8 @@ def section_add(request: PartnershipRequest, slug: str, strategy_pk: int) -> Htt
 def section_change(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     section = get_object_or_404(queries.sections_in(request.partnership), pk=pk)
     form = SectionForm(request.POST or None, instance=section)
+    if request.method == "POST" and BY_ITSELF in request.headers:
+        return saved_by_itself(request, form)
     return _section_page(
         request,
         form,
@@ -81,20 +84,23 @@ def section_remove(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
 def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str, save: object, done: str) -> HttpResponse:
     """The form of a section; "Preview" shows the text as readers will see it and saves nothing."""
     strategy = form.instance.strategy
+    findings = findings_of(strategy)
     page = {
         "title": title,
+        "strategy": strategy,
+        "findings": findings,
+        # What two people wrote is put together by hand, and a new section is not there to be saved before it is added.
+        "saves_by_itself": form.instance.pk is not None and not still_choosing(form, request),
         "why": WHY,
         "back": address(request, "strategy", strategy.pk) + "#draft",
         "button": "Save section",
+        "cancel": "Back to the draft",
         "breadcrumb": trail_to_strategy(request, strategy),
     }
     template = "strategies/section_form.html"
     if request.method == "POST" and "preview" in request.POST:
-        known = findings_of(strategy)
-        typed = {
-            "heading": form["heading"].value() or "",
-            "html": html_with_findings(form["text"].value() or "", known, heading_from=3),
-        }
+        html = html_with_findings(form["text"].value() or "", findings, heading_from=3)
+        typed = {"heading": form["heading"].value() or "", "html": html}
         form.error_summary_drawn = True  # type: ignore[attr-defined]  # a look is not a try to save
         if still_choosing(form, request):
             put_choice(form, request, request.partnership)

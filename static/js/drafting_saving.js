@@ -1,0 +1,198 @@
+// Saves a section while somebody writes in it: through the same form, with the same token, as its button does. "Saved 14:02" is said
+// only when the server has answered so; until then the words are kept in this browser, under the section and the person.
+
+const own = document.querySelector("script[data-person]");
+const editor = document.querySelector("[data-editor]");
+const form = editor.closest("form");
+const saved = editor.querySelector("[data-saved]");
+const trouble = editor.querySelector("[data-trouble]");
+const place = `words ${own.dataset.person} ${location.pathname}`;
+const FIELDS = ["heading", "text", "owner", "state"];
+const PAUSE = 2_000;
+const AT_MOST_EVERY = 20_000;
+const AGAIN = 10_000;
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/London" });
+
+let known = "unsaved" in editor.dataset || document.querySelector("[data-unsaved]") ? null : values();
+let waiting;
+let under = null; // the save that is under way
+let last = 0;
+let since = 0; // when the first word was typed that is not saved
+let stopped = false;
+
+offerWhatWasKept();
+form.addEventListener("input", typed);
+form.addEventListener("change", typed);
+window.addEventListener("online", () => now());
+window.addEventListener("focus", () => trouble.textContent && now());
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && now());
+form.addEventListener("submit", (event) => {
+  const submitter = event.submitter;
+  if (under) {
+    // The answer brings the token that the button's own save needs.
+    event.preventDefault();
+    under.then(() => setTimeout(() => form.requestSubmit(submitter)));
+    return;
+  }
+  clearTimeout(waiting);
+  stopped = true;
+  if (dirty()) keep(true);
+});
+// Back from the browser's memory the page can be written in again.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) stopped = false;
+});
+
+function values() {
+  return JSON.stringify(FIELDS.map((name) => form.elements[name].value.replaceAll("\r\n", "\n")));
+}
+
+function dirty() {
+  return values() !== known;
+}
+
+function typed() {
+  if (!dirty() || stopped) return;
+  keep(false);
+  saved.textContent = "";
+  const moment = Date.now();
+  since ||= moment;
+  later(Math.max(last + AT_MOST_EVERY, Math.min(moment + PAUSE, since + AT_MOST_EVERY)) - moment);
+}
+
+function later(pause) {
+  clearTimeout(waiting);
+  waiting = setTimeout(now, pause);
+}
+
+function now() {
+  clearTimeout(waiting);
+  if (under || stopped || !dirty()) return;
+  under = save().finally(() => {
+    under = null;
+  });
+}
+
+async function save(again = true) {
+  last = Date.now();
+  since = 0;
+  const sent = values();
+  let answer;
+  try {
+    // Words of an ordinary section outlive the page that is being left.
+    const body = new FormData(form);
+    answer = await fetch(location.pathname, {
+      method: "POST",
+      body,
+      headers: { "X-Saved-By-Itself": "1" },
+      redirect: "manual",
+      keepalive: sent.length < 15_000,
+    });
+  } catch {
+    return troubled("No connection. Your words are kept in this browser and will be saved when it is back.", AGAIN);
+  }
+  if (answer.ok) return done(sent, await answer.json());
+  if (answer.status === 409) {
+    stopped = true;
+    return troubled("Somebody else saved this section meanwhile. Your words are kept here. Press “Save section” to see both texts.");
+  }
+  if (answer.status === 422) return troubled(`Not saved yet. ${(await answer.json()).errors.join(" ")}`);
+  if (answer.status === 404 || answer.status === 410) return troubled("This section is no longer in the draft. Your words are kept in this browser.");
+  if (answer.status >= 500) return troubled("The service is not answering. Your words are kept in this browser and will be saved when it is back.", AGAIN);
+  // The sign-in ended, or a new one has made the page's own token old.
+  if (again && (await freshToken())) return save(false);
+  return signedOut();
+}
+
+function done(sent, answer) {
+  form.elements.seen_version.value = answer.seen_version;
+  sessionStorage.setItem(`seen ${location.pathname}`, answer.seen_version);
+  const parts = JSON.parse(sent);
+  const state = FIELDS.indexOf("state");
+  // Whoever gives a section its first words is writing it.
+  if (form.elements.state.value === parts[state]) form.elements.state.value = parts[state] = answer.state;
+  known = JSON.stringify(parts);
+  // What a warning before leaving compares with.
+  form.elements.text.defaultValue = parts[FIELDS.indexOf("text")];
+  for (const mark of document.querySelectorAll("[data-unsaved]")) delete mark.dataset.unsaved;
+  trouble.replaceChildren();
+  if (dirty()) return later(PAUSE);
+  forget();
+  saved.textContent = `Saved ${answer.at}`;
+}
+
+function troubled(words, again = 0) {
+  if (trouble.textContent !== words) trouble.textContent = words;
+  saved.textContent = "";
+  keep(false);
+  if (again) later(again);
+}
+
+function signedOut() {
+  troubled("You are no longer signed in. Your words are kept in this browser.", AGAIN);
+  const link = document.createElement("a");
+  link.className = "govuk-link";
+  link.href = `${own.dataset.signIn}?next=/account/`;
+  link.target = "_blank";
+  link.rel = "opener";
+  link.textContent = "Sign in in a new tab";
+  trouble.append(" ", link, ", then come back: they are saved by themselves.");
+}
+
+async function freshToken() {
+  try {
+    const answer = await fetch(location.pathname, { redirect: "manual" });
+    if (!answer.ok) return false;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("#record input[name=csrfmiddlewaretoken]");
+    if (token) for (const old of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) old.value = token.value;
+    return Boolean(token);
+  } catch {
+    return false;
+  }
+}
+
+function keep(submitted) {
+  const copy = { values: JSON.parse(values()), at: Date.now(), seen: Number(form.elements.seen_version.value), submitted };
+  try {
+    localStorage.setItem(place, JSON.stringify(copy));
+  } catch {
+    // A browser that keeps nothing still has the page.
+  }
+}
+
+function forget() {
+  localStorage.removeItem(place);
+}
+
+function kept() {
+  try {
+    const copy = JSON.parse(localStorage.getItem(place));
+    return Array.isArray(copy?.values) && copy.values.length === FIELDS.length ? copy : null;
+  } catch {
+    return null;
+  }
+}
+
+function offerWhatWasKept() {
+  const copy = kept();
+  const offer = editor.querySelector("[data-kept]");
+  const seen = Number(form.elements.seen_version.value);
+  // What was sent by the button and has been saved since needs no offer.
+  if (!copy || JSON.stringify(copy.values) === values() || (copy.submitted && seen > copy.seen)) return copy && forget();
+  offer.querySelector("[data-kept-at]").textContent = clock.format(copy.at);
+  offer.hidden = false;
+  offer.querySelector("[data-put-back]").addEventListener("click", () => {
+    FIELDS.forEach((name, number) => (form.elements[name].value = copy.values[number]));
+    // Somebody may have saved since: then both texts are shown.
+    form.elements.seen_version.value = copy.seen;
+    offer.hidden = true;
+    form.elements.text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    form.elements.text.focus();
+  });
+  offer.querySelector("[data-throw-away]").addEventListener("click", () => {
+    forget();
+    offer.hidden = true;
+    form.elements.text.focus();
+  });
+}
