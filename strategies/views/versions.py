@@ -8,18 +8,15 @@ from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents, queries_rounds
 from strategies.actions.freeze_version import freeze_version
-from strategies.comparison import compare_sections
 from strategies.contents import lines_of_check, tally
 from strategies.exported import exports_of
 from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
-from strategies.kept import kept_sections
 from strategies.models import Version
 from strategies.models.version import Form
 from strategies.panels import panels_of
 from strategies.public_reading import why_closed
 from strategies.queries_comments import comment_counts
 from strategies.queries_public import public_page_of
-from strategies.reading import readable
 from strategies.rounds.lines import short_lines
 from strategies.standing import before_the_duty
 from strategies.views.approval_cover import cover_of_version
@@ -32,18 +29,16 @@ TABS = {Form.TYPED: "The working draft", Form.DOCUMENT: "A document", Form.LINK:
 
 @needs(Permission.READ)
 def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
-    """A version: what is kept, what happened to it, its text. `?since=1` marks what changed since version 1."""
+    """A version: what is kept, and what happened to it. Its text has a page of its own, where it is read."""
     found = get_object_or_404(queries.version_with_happenings(request.partnership), pk=pk)
     versions = queries_rounds.versions_in_short(found.strategy)
     typed_before = [other for other in versions if other.number < found.number and other.form == Form.TYPED]
     others = typed_before if found.form == Form.TYPED else []
-    since = _since(request, others)
     equality = list(queries_contents.equality_bearing_on(found))
     elements = list(queries_contents.contents_elements())
     rounds, comments = queries_rounds.rounds_in_short(found), comment_counts(found)
     context = {
         "version": found,
-        "sections": readable((section["heading"], section["text"]) for section in found.sections),
         "strategy": found.strategy,
         "before_the_duty": before_the_duty(found),
         "checks": [(check, tally(lines_of_check(check, elements))) for check in found.contents_checks.all()],
@@ -53,8 +48,6 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         ),
         "others": others,
         "comment_counts": comments,
-        "since": since,
-        "compared": compare_sections(kept_sections(since), kept_sections(found)).sections if since else [],
         "exports": exports_of(found.strategy, found),
         "public_page": public_page_of(found),
         "public_closed": why_closed(found),
@@ -109,11 +102,3 @@ def version_freeze(request: PartnershipRequest, slug: str, strategy_pk: int) -> 
         sections=sections,
         breadcrumb=trail_to_strategy(request, strategy),
     )
-
-
-def _since(request: PartnershipRequest, others: list[Version]) -> Version | None:
-    """The earlier version that the page is asked to compare with."""
-    asked = request.GET.get("since", "")
-    if not asked:
-        return None
-    return next((other for other in others if str(other.number) == asked), None)

@@ -158,22 +158,13 @@ def test_database_itself_refuses_to_change_a_version(version: Version) -> None:
     assert Version.objects.get(pk=version.pk).title == version.title
 
 
-def test_typed_version_shows_its_text_with_places_to_link_to(coordinator: Client, version: Version) -> None:
+def test_page_of_a_typed_version_leads_to_its_text(coordinator: Client, version: Version) -> None:
     page = coordinator.get(at("version", version.pk)).content.decode()
-    assert '<h3 id="section-1">Purpose</h3>' in page
-    assert "To keep people safe." in page
-
-
-def test_version_shows_what_changed_since_an_earlier_one(coordinator: Client, strategy: Strategy) -> None:
-    make_section(strategy, text="To keep all people safe.")
-    make_section(strategy, heading="Definition", text="New words.", position=2)
-    freeze_draft(coordinator, strategy)
-    version = strategy.versions.get(number=2)
-    page = coordinator.get(at("version", version.pk) + "?since=1").content.decode()
-    assert '<ins><span class="govuk-visually-hidden">Inserted: </span>all</ins>' in page
-    assert "Changed</strong>" in page
-    assert "Added</strong>" in page
-    assert "<ins>" not in coordinator.get(at("version", version.pk) + "?since=7").content.decode()
+    assert f'href="{at("version_read", version.pk)}">1 typed section</a>' in page
+    assert "To keep people safe." not in page
+    text = coordinator.get(at("version_read", version.pk)).content.decode()
+    assert 'id="section-1"' in text
+    assert "To keep people safe." in text
 
 
 def test_version_from_before_the_duty_says_so(coordinator: Client, strategy: Strategy) -> None:
