@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 
+from partnerships.models.board import SeatKind
 from strategies.export.version_writing import INVENTED, PRODUCT
 from strategies.export.writing import Block, Chapter, Plain, Spoken, Table, Writing, short_seal
 from strategies.kept import kept_sections
@@ -130,7 +131,7 @@ def _round(asked: ApprovalRound) -> list[Block]:
         return [table, Plain("No member has answered.")]
     rows = tuple(
         (
-            str(vote.seat),
+            f"{vote.seat}{'' if vote.seat.kind != SeatKind.NON_VOTING else ', without a vote'}",
             f"{vote.get_choice_display()}{' (by the deputy)' if vote.as_deputy else ''}",
             vote.words,
             f"{vote.given_by}, {_moment(vote.given_at)}",

@@ -76,7 +76,8 @@ def decided(version: Version, cast: Cast, seats: int = 2) -> ApprovalRound:
         quorate=True,
     )
     for number in range(seats):
-        seat = Seat.objects.create(board=board, post=f"Director {number}", organisation=body, position=number)
+        kind = "non-voting" if number == 1 else "voting"
+        seat = Seat.objects.create(board=board, post=f"Director {number}", organisation=body, position=number, kind=kind)
         said = {"choice": "conditions", "words": f"Condition {number}.", "sha256": version.sha256, "given_at": NOON}
         Vote.objects.create(round=asked, seat=seat, given_by=cast.viewer, as_deputy=not number, **said)
     return asked
@@ -103,6 +104,7 @@ def test_paper_says_who_when_about_what_and_what_became_of_it_by_section(comment
         "Not accepted: The law does not allow it.Coordinator, 2 May 2026, 12:00.",
         "Withdrawn on 3 May 2026: Said twice.",
         "Director 0 (Anyborough Council)",
+        "Director 1 (Anyborough Council), without a vote",
         "Approve with conditions (by the deputy)",
         "Condition 1.",
         "Quorate: 9 of 15 members took part; 4 needed. a quarter",

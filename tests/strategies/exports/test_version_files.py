@@ -68,6 +68,16 @@ def _texts(word: bytes, name: str, tag: str) -> list[Any]:
     return list(part(word, name).iter(f"{W}{tag}"))
 
 
+def test_word_document_has_real_footnotes_numbered_through(cast: Cast) -> None:
+    word = version_word(typed(cast, ("One", "a[^x] again[^x]\n\n[^x]: First [note](https://www.example.gov.uk/n)."), ("Two", TEXT)))
+    notes = {note.get(f"{W}id"): "".join(note.itertext()).strip() for note in part(word, "word/footnotes.xml").iter(f"{W}footnote")}
+    assert notes["1"] == "First note (https://www.example.gov.uk/n)."
+    assert notes["3"] == "Police figures, table 4."
+    called = [mark.get(f"{W}id") for mark in part(word).iter(f"{W}footnoteReference")]
+    assert called == ["1", "2", "3"]
+    assert "[^" not in "".join(part(word).itertext())
+
+
 def test_word_document_is_british_names_nobody_and_is_the_same_each_time(cast: Cast) -> None:
     version = typed(cast, ("Purpose", TEXT))
     word = version_word(version)
@@ -121,6 +131,8 @@ def test_pdf_follows_both_standards_with_every_kind_of_text(cast: Cast) -> None:
     assert "1.1 What we know" in text[1]
     assert "Page 2 of" in text[1]
     assert any("They told us so." in sheet for sheet in text)
+    assert any("Police figures, table 4." in sheet for sheet in text)
+    assert not any("Back to" in sheet for sheet in text)
     assert pdf == version_pdf(version)
 
 
@@ -136,4 +148,5 @@ def test_libreoffice_opens_the_word_document_with_headings_contents_and_notes(ca
     assert "Contents 1 Purpose 2 Knowledge 2.1 What we know" in text[1]
     assert any("2.1 What we know They told us so." in sheet for sheet in text)
     assert "Page 3 of 3" in text[2]
+    assert "Police figures, table 4." in text[2]
     assert "Northside" in (tmp_path / "strategy.txt").read_text()

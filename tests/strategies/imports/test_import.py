@@ -9,11 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from partnerships.models import AuditEntry, StoredFile
+from strategies.export import version_word
 from strategies.imports.found import DocumentRefused, Found
 from strategies.imports.read_document import read_document
 from strategies.imports.sections import divide
 from strategies.models import DraftImport, Section, Strategy
 from svduty.files.kinds import KINDS
+from tests.cast import Cast
+from tests.strategies.exports.samples import typed
 from tests.strategies.helpers import at, last_event, make_section, text_of
 from tests.strategies.imports import documents
 
@@ -92,6 +95,14 @@ def test_text_too_long_for_one_section_goes_on_in_the_next_and_loses_no_word() -
     assert [section.heading for section in sections] == ["Long, part 1", "Long, part 2"]
     assert all(len(section.text) <= 100_000 for section in sections)
     assert " ".join(section.text for section in sections).split() == text.split()[2:]
+
+
+def test_word_document_of_ours_comes_back_as_it_was_written(cast: Cast) -> None:
+    text = "Violence **fell**.[^1] See [figures](https://www.example.gov.uk/f).\n\n- one\n  - inner\n\n1. first\n\n## Below\n\n> Said."
+    notes = "\n\n[^1]: Police figures, table 4."
+    found = texts(found_in(version_word(typed(cast, ("Purpose", text + notes), ("Aims", "Fewer.[^n]\n\n[^n]: Said so.")))))
+    assert found["Purpose"] == text + notes
+    assert found["Aims"] == "Fewer.[^1]\n\n[^1]: Said so."
 
 
 @pytest.mark.parametrize(
