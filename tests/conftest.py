@@ -37,7 +37,13 @@ CHROMIUM_ARGUMENTS = [
 # What walks all pages or sets documents in type says nothing about one database that it does not say about the other.
 ONE_DATABASE = {"test_links.py", "test_mass_assignment.py", "test_headers.py", "test_unsaved_words.py", "test_report_document.py"}
 # These start servers of their own on the database they are told.
-OWN_SERVERS = {"test_health.py", "test_killed_while_saving.py", "test_two_writers_at_once.py", "test_tasks_workers.py"}
+OWN_SERVERS = {
+    "test_health.py",
+    "test_killed_while_saving.py",
+    "test_tasks_workers.py",
+    "test_two_writers_at_once.py",
+    "test_votes_at_once.py",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,7 @@
-"""Test the promises at their full figures: R1 people who write at once, R3 killed while saving, R5 the database away, R8 nobody sees a
-neighbour's records, R9 hidden fields, R16 sessions, R17 headers and tokens, R19 the engine of deadlines.
+"""Test the promises at their full figures: R1 people who write at once, R2 boards that decide at once, R3 killed while saving, R5 the
+database away, R8 nobody sees a neighbour's records, R9 hidden fields, R16 sessions, R17 headers and tokens, R19 the engine of deadlines.
 
-TEST_POSTGRES_URL names the server on which R1, R3 and R8 run besides SQLite; `./dev prove` starts one. Ends with 1 when a promise is
+TEST_POSTGRES_URL names the server on which R1, R2, R3 and R8 run besides SQLite; `./dev prove` starts one. Ends with 1 when a promise is
 broken.
 """
 
@@ -21,6 +21,7 @@ from tests.prove.counting import WORDS
 ROOT = Path(__file__).parents[2]
 DRILLS = 3
 HISTORIES = 10_000
+RACES = 500
 KILLS = 200
 MUTATIONS = 1000
 CLOSING_LINE = re.compile(r"(\d+) (passed|failed|error|skipped)")
@@ -67,6 +68,7 @@ def promises() -> list[Promise]:
     neighbours = "R8", "everybody at every address of ours and of the neighbour's: what the access table says, no leak"
     return [
         *(at_once(writers, saves, database) for writers, saves in ((2, 1000), (10, 200)) for database in ("SQLite", "PostgreSQL")),
+        *(deciding_at_once(database) for database in ("SQLite", "PostgreSQL")),
         *(killed(database) for database in ("SQLite", "PostgreSQL")),
         Promise(
             "R5",
@@ -121,6 +123,15 @@ def at_once(writers: int, saves: int, database: str) -> Promise:
         f"{writers} people write {saves} times each in the same two records, and answer one comment; {database}",
         ("tests/drills/test_two_writers_at_once.py", "tests/drills/test_answers_at_once.py", "-s"),
         {"WRITERS": str(writers), "SAVES": str(saves), "DATABASE_URL": address_of(database)},
+    )
+
+
+def deciding_at_once(database: str) -> Promise:
+    return Promise(
+        "R2",
+        f"twenty at once answer in a round of a board and close it, {RACES} rounds; {database}",
+        ("tests/drills/test_votes_at_once.py", "-s"),
+        {"RACES": str(RACES), "DATABASE_URL": address_of(database)},
     )
 
 

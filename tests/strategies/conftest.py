@@ -1,8 +1,14 @@
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+import time_machine
 from django.test import Client
 
-from strategies.models import Strategy, Version
+from partnerships.models import Board
+from strategies.models import ApprovalRound, Strategy, Version
 from tests.cast import Cast, make_cast, make_version
+from tests.strategies.rounds import TODAY, make_round, seated_board
 
 
 @pytest.fixture
@@ -28,6 +34,25 @@ def strategy(version: Version) -> Strategy:
 @pytest.fixture
 def their_version(cast: Cast) -> Version:
     return make_version(cast.theirs, cast.their_area, title="Otherton secret strategy")
+
+
+@pytest.fixture
+def today() -> Iterator[Any]:
+    """The day of the tests of approval rounds."""
+    with time_machine.travel(TODAY, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def board(today: Any, cast: Cast) -> Board:
+    """One whose members have accounts."""
+    return seated_board(cast.ours)
+
+
+@pytest.fixture
+def asked(board: Board, version: Version) -> ApprovalRound:
+    """That board is asked about the version."""
+    return make_round(board, version)
 
 
 def signed_in(user: object) -> Client:

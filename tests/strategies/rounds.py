@@ -11,9 +11,9 @@ from strategies.models import ApprovalRound, Version
 from svduty import clock
 from tests.cast import make_person
 from tests.partnerships.board_of import make_board, make_seat
-from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at
 
+TODAY = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 MEMBERS = ("Borough Commander", "Director of Public Health", "Head of Probation", "Station Manager")
 
 
@@ -38,7 +38,9 @@ def holder(board: Board, post: str) -> User:
 
 
 def member(board: Board, post: str) -> Client:
-    return signed_in(holder(board, post))
+    client = Client()
+    client.force_login(holder(board, post))
+    return client
 
 
 def open_data(board: Board, **changes: Any) -> dict[str, Any]:
@@ -57,3 +59,17 @@ def make_round(board: Board, version: Version, **fields: Any) -> ApprovalRound:
 def decide(board: Board, post: str, asked: ApprovalRound, choice: str, words: str = "", **more: Any) -> Any:
     data = {"choice": choice, "words": words, "seen_version": 0, **more}
     return member(board, post).post(at("round_decide", asked.pk), data)
+
+
+def ask(client: Client, version: Version, data: dict[str, Any]) -> Any:
+    return client.post(at("round_open", version.pk), data)
+
+
+def all_decide(board: Board, asked: ApprovalRound, **choices: str) -> None:
+    for seat in board.seats.all():
+        choice = choices.get(seat.post.replace(" ", "_"), "approve")
+        decide(board, seat.post, asked, choice, "" if choice == "approve" else f"Words of {seat.post}")
+
+
+def close(client: Client, asked: ApprovalRound, reason: str = "") -> Any:
+    return client.post(at("round_close", asked.pk), {"seen_version": asked.version, "reason": reason})
