@@ -67,6 +67,10 @@ class Comparison:
         return [section for section in self.sections if not section.same]
 
     @property
+    def unchanged(self) -> list[ComparedSection]:
+        return [section for section in self.sections if section.same]
+
+    @property
     def summary(self) -> str:
         """In words: "3 sections changed, 1 added, 1 moved"."""
         counts = {

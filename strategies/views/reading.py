@@ -48,6 +48,7 @@ def version_read(request: PartnershipRequest, slug: str, pk: int) -> HttpRespons
         "lines": changed_lines(compared, beside) if since and compared else whole_lines(sections, beside),
         "whole": beside.get("", NOBODY),
         "margin": Margin([one for margin in beside.values() for one in margin.shown]),
+        "unchanged": [(section, beside.get(section.key, NOBODY)) for section in compared.unchanged] if since and compared else [],
         "since": since,
         "earlier": earlier,
         "compared": compared,
@@ -83,7 +84,7 @@ def whole_lines(sections: list[KeptSection], beside: dict[str, Margin]) -> list[
 
 
 def changed_lines(compared: Comparison, beside: dict[str, Margin]) -> list[dict[str, Any]]:
-    """Every section with what changed in it; the words of one that is the same are left out, and one that is gone takes no comments."""
+    """Every section in which anything changed, with what it was; one that is gone takes no comments."""
     return [
         {
             "key": "" if section.state == REMOVED else section.key,
@@ -92,7 +93,7 @@ def changed_lines(compared: Comparison, beside: dict[str, Margin]) -> list[dict[
             "section": section,
             "margin": NOBODY if section.state == REMOVED else beside.get(section.key, NOBODY),
         }
-        for section in compared.sections
+        for section in compared.differing
     ]
 
 

@@ -17,6 +17,7 @@ ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 # Blocks whose lines belong together, which words put in between would break.
 RIGID = re.compile(r"^(?:\||```|~~~)|\n[ \t]*\|?[ \t]*:?-{3,}|^\[\^[^\]]+\]:")
 PIECE = re.compile(r"(<[^>]*>)")
+EMPHASIS = ("**", "~~", "`", "*")
 TAGS = {
     CAME: ('<ins><span class="govuk-visually-hidden">Inserted: </span>', "</ins>"),
     WENT: ('<del><span class="govuk-visually-hidden">Deleted: </span>', "</del>"),
@@ -67,9 +68,19 @@ def _block(pieces: list[Part]) -> str:
             found = PREFIX.match(text)
             prefix = found[0] if found else ""
             text = text[len(prefix) :]
+        if piece.change is Change.DELETED:
+            text = _even(text)
         opens, closes = AROUND.get(piece.change, ("", ""))
         words.append(f"{opens}{text}{closes}")
     return prefix + " ".join(words)
+
+
+def _even(text: str) -> str:
+    """Words that went, without an emphasis that they only begin or end: the words that came in their place begin or end it, too."""
+    for mark in EMPHASIS:
+        if text.count(mark) % 2:
+            text = text.replace(mark, "")
+    return text
 
 
 def _joined(blocks: list[str]) -> str:
