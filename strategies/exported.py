@@ -10,7 +10,10 @@ from strategies.models import IssuedPaper, PaperKind, Strategy, Version
 
 @dataclasses.dataclass(frozen=True)
 class Exports:
-    """`text`, `comments`: the kept PDF that says what would be said today. `earlier`: kept PDFs that say something else by now."""
+    """`text`: the kept PDF that says what would be said today. `comments`: the newest, which may say less than would be said today.
+
+    `earlier`: the other kept PDFs.
+    """
 
     has_text: bool
     text: IssuedPaper | None
@@ -27,13 +30,11 @@ def exports_of(strategy: Strategy, version: Version | None = None) -> Exports:
         has_text = True
     except NothingToExport:
         text, has_text = None, False
-    comments = _current(papers, PaperKind.COMMENTS, strategy, version) if version else None
+    # Whether anybody has said more since is asked when a new one is asked for: here it would cost a page many queries.
+    comments = next((paper for paper in papers if paper.kind == PaperKind.COMMENTS), None)
     return Exports(has_text, text, comments, [paper for paper in papers if paper not in (text, comments)])
 
 
 def _current(papers: list[IssuedPaper], kind: str, strategy: Strategy, version: Version | None) -> IssuedPaper | None:
-    of_kind = [paper for paper in papers if paper.kind == kind]
-    if kind == PaperKind.COMMENTS and not of_kind:
-        return None  # then nothing needs to be gathered
     key = made_from(gather(kind, strategy, version))
-    return next((paper for paper in of_kind if paper.made_from == key), None)
+    return next((paper for paper in papers if paper.kind == kind and paper.made_from == key), None)
