@@ -15,6 +15,7 @@ from tests.compliance.slow_model.meeting import meeting, past_years
 from tests.compliance.slow_model.planning import planning
 from tests.compliance.slow_model.publishing import preparing, publishing, sending
 from tests.compliance.slow_model.reviewing import reviewing
+from tests.compliance.slow_model.revising import revising
 from tests.compliance.slow_model.sharing import sharing
 from tests.compliance.slow_model.versions import existed_for_the_first, on_record, publications, replaced
 from tests.compliance.slow_model.who import defining, taking_part
@@ -40,6 +41,7 @@ def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str],
     plain |= planning(facts, on)
     plain |= meeting(facts, on)
     plain |= sharing(facts, on)
+    plain |= revising(facts, on, plain, in_its_time)
     return {place: in_its_time(facts, on, place[0], answer) for place, answer in plain.items()}
 
 

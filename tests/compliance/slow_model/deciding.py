@@ -4,7 +4,7 @@ import datetime
 
 from compliance.facts import PartnershipFacts, StrategyFacts, VersionFacts
 from tests.compliance.slow_model.days import Answer, Place, by_the_event, days_of, placed_against, possibly, surely
-from tests.compliance.slow_model.versions import all_judged, approvals_of, led_to, publications, starts_of
+from tests.compliance.slow_model.versions import APPROVING, all_judged, approvals_of, led_to, publications, starts_of
 
 
 def deciding(facts: PartnershipFacts, on: datetime.date) -> dict[Place, Answer]:
@@ -38,13 +38,13 @@ def contains_what_it_should(facts: PartnershipFacts, strategy: StrategyFacts, ve
 def approved(version: VersionFacts, on: datetime.date) -> str:
     """An approval stands until somebody surely sends the version back."""
     there = [one for one in version.approvals if possibly(one.decided_on, lambda day: day <= on)]
-    sure = [one for one in there if one.outcome in ("approved", "sent-back") and surely(one.decided_on, lambda day: day <= on)]
+    sure = [one for one in there if one.outcome in (*APPROVING, "sent-back") and surely(one.decided_on, lambda day: day <= on)]
     if sure:
         last = max(sure, key=lambda one: (days_of(one.decided_on)[-1], one.pk))
         if last.outcome == "sent-back":
             return "NOT_MET"
-    if any(one.outcome == "approved" for one in there):
-        return "MET" if any(one.outcome == "approved" for one in sure) else "CANNOT_TELL"
+    if any(one.outcome in APPROVING for one in there):
+        return "MET" if any(one.outcome in APPROVING for one in sure) else "CANNOT_TELL"
     return "NOT_MET" if publications(version, on) else "DUE_LATER"
 
 

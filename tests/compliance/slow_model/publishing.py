@@ -22,6 +22,7 @@ from tests.compliance.slow_model.days import (
     waiting,
 )
 from tests.compliance.slow_model.versions import (
+    APPROVING,
     all_judged,
     areas_of,
     areas_on,
@@ -79,7 +80,7 @@ def target(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) ->
     approved = [
         days_of(one.decided_on)[-1]
         for one in version.approvals
-        if one.outcome == "approved" and possibly(one.decided_on, lambda day: day <= on)
+        if one.outcome in APPROVING and possibly(one.decided_on, lambda day: day <= on)
     ]
     days = next(deadline.target_days for deadline in facts.deadlines if deadline.code == "DL-02")
     return on_or_after(min(approved), days) if approved and days is not None else None

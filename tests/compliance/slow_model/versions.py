@@ -7,6 +7,8 @@ from compliance.facts import AreaFacts, PartnershipFacts, PublicationFacts, Stra
 from svduty.vague_dates import VagueDate
 from tests.compliance.slow_model.days import DUTY_BEGAN, FIRST_STRATEGIES_BY, Days, days_of, first_days, possibly, stands
 
+APPROVING = ("approved", "conditions")
+
 
 def areas_on(facts: PartnershipFacts, on: datetime.date) -> list[AreaFacts]:
     """The areas of the partnership on this day, each once however often it joined."""
@@ -72,7 +74,7 @@ def approvals_of(versions: Iterable[VersionFacts], on: datetime.date) -> Days:
         one.decided_on
         for version in versions
         for one in version.approvals
-        if one.outcome == "approved" and possibly(one.decided_on, lambda day: day <= on)
+        if one.outcome in APPROVING and possibly(one.decided_on, lambda day: day <= on)
     )
 
 
