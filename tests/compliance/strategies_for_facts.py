@@ -32,7 +32,8 @@ from svduty.vague_dates import VagueDate
 from tests.compliance import build
 from tests.compliance.boards_by_chance import Governing, turning_days
 from tests.compliance.chance import LAST_DAY, LONG_AGO, TURNING_DAYS, Day, days
-from tests.compliance.year_for_facts import ORGANISATIONS, Year
+from tests.compliance.revisions_for_facts import Revising
+from tests.compliance.year_for_facts import ORGANISATIONS
 
 CAPACITIES = [*build.EVERYWHERE, "county-council", "educational", "policing-body", "violence-reduction-unit"]
 # What `smallest` leaves alone: numbers and texts, and what nothing could be judged without.
@@ -59,7 +60,7 @@ def histories() -> st.SearchStrategy[tuple[PartnershipFacts, Day]]:
     return st.integers(0, 2**64 - 1).map(lambda seed: History(seed).told())
 
 
-class History(Year, Governing):
+class History(Revising, Governing):
     """Grows one partnership from a number; the same number grows the same one."""
 
     def told(self) -> tuple[PartnershipFacts, Day]:
@@ -79,6 +80,7 @@ class History(Year, Governing):
         turning += [date.latest + gap for date in closing for gap in days(0, 1)]
         turning += [date.earliest + gap for date in published + held for gap in days(274, 275, 276, 364, 365, 366)]
         turning += [date.latest + gap for date in published + held for gap in days(0, 365, 366, 730, 731)]
+        turning += [date.earliest + gap for date in held for gap in days(-1, 0, 1)]
         if self.chance.random() < 0.3:
             return self.chance.choice(turning_days(facts))
         if turning and self.chance.random() < 0.4:
@@ -91,7 +93,8 @@ class History(Year, Governing):
         areas = tuple(self.area(pk) for pk in range(1, 1 + self.chance.choice([0, 1, 1, 1, 1, 1, 2, 3])))
         area_pks = [area.pk for area in areas]
         holders = tuple(one for area in areas for one in self.usual_holders(area))
-        strategies = self.strategies(area_pks) if areas else ()
+        numbers = self.numbers(area_pks)
+        strategies = self.revisions(self.strategies(area_pks), areas, numbers) if areas else ()
         approved = [one.decided_on.earliest for strategy in strategies for version in strategy.versions for one in version.approvals]
         assessments = self.assessments(area_pks, approved)
         if assessments:
@@ -111,7 +114,7 @@ class History(Year, Governing):
             definitions=definitions,
             strategies=strategies,
             assessments=assessments,
-            numbers=self.numbers(area_pks),
+            numbers=numbers,
             elements=build.ELEMENTS,
             not_in_papers=self.often((), (self.chance.choice(LEFT_OUT),), ()),
             **self.governance(definitions),

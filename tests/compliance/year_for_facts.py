@@ -15,7 +15,7 @@ from compliance.facts import (
 )
 from svduty.vague_dates import VagueDate
 from tests.compliance import build
-from tests.compliance.chance import Chance, Day
+from tests.compliance.chance import LONG_AGO, Chance, Day
 
 ORGANISATIONS = [build.COUNCIL, build.POLICE, build.COUNTY, build.POLICING_BODY, build.VRU]
 AUTHORITIES = [*build.EVERYWHERE.values(), build.COUNTY]
@@ -31,7 +31,7 @@ class Year(Chance):
 
     def approval(self, day: Day) -> ApprovalFacts:
         when = self.before(day, -1, 0, 13, 14, 15, 27, 28, 29, 60)
-        return ApprovalFacts(self.pk(), "The cabinet", when, self.often("approved", "noted", "sent-back"))
+        return ApprovalFacts(self.pk(), "The cabinet", when, self.often("approved", "conditions", "conditions", "noted", "sent-back"))
 
     def equality(self, day: Day) -> EqualityFacts:
         return EqualityFacts(self.pk(), "An assessment", self.before(day, -30, -1, 0, 0, 1, 14, 28, 29, 60))
@@ -65,6 +65,13 @@ class Year(Chance):
         )
 
     def numbers(self, area_pks: list[int]) -> tuple[NumberFacts, ...]:
+        """Now and then one good count of each, so that somewhere everybody was asked of every revision."""
+        if self.chance.random() < 0.3:
+            return tuple(
+                NumberFacts(self.pk(), area_pk, kind, self.chance.choice(KINDS[kind]), LONG_AGO, "A list", "A post", "A reason")
+                for area_pk in area_pks
+                for kind in KINDS
+            )
         return tuple(
             self.number(area_pk, kind) for area_pk in area_pks for kind in KINDS for _ in range(self.chance.choice([0, 1, 1, 1, 1, 2, 3]))
         )

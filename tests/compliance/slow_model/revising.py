@@ -5,7 +5,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from compliance.facts import PartnershipFacts, ReviewFacts, StrategyFacts, VersionFacts
-from tests.compliance.slow_model.days import Answer, Place, days_of, possibly, surely
+from tests.compliance.slow_model.days import ANY_DAY, Answer, Place, days_of, possibly, surely
 from tests.compliance.slow_model.publishing import publishing
 from tests.compliance.slow_model.reviewing import known_reviews
 from tests.compliance.slow_model.versions import on_record, starts_of
@@ -26,10 +26,14 @@ def revising(facts: PartnershipFacts, on: datetime.date, plain: dict[Place, Answ
     """`plain`: what was found of consulting, publishing and sending, not yet set in the time of the records."""
     found: dict[Place, Answer] = {}
     for strategy in facts.strategies:
+        if not on_record(strategy, on):
+            continue  # only what was prepared can be revised
+        key = f"strategy:{strategy.pk}"
+        found["SVD-REV-03", key] = NOT_ASKED
         decisions = [one for one in known_reviews(strategy, on) if one.decision == "revise"]
         for review in decisions:
-            key = f"strategy:{strategy.pk}" + ("" if review is decisions[-1] else f"/review:{review.pk}")
-            found["SVD-REV-03", key] = revised(facts, strategy, review, on, plain, in_its_time)
+            place = key if review is decisions[-1] else f"{key}/review:{review.pk}"
+            found["SVD-REV-03", place] = revised(facts, strategy, review, on, plain, in_its_time)
     return found or {("SVD-REV-03", "partnership"): NOT_ASKED}
 
 
@@ -44,7 +48,7 @@ def revised(
     """The answer to one decision to revise."""
     if not surely(review.held_on, lambda day: day <= on):
         return IN_DOUBT
-    if any(ends(facts, strategy, review, other, on) for other in strategy.reviews if other.decision in ("keep", "revise")):
+    if any(ends(facts, strategy, review, later, on) for later in kept_or_revised_later(strategy, review, on)):
         return NOT_ASKED
     out = [version for version in versions_since(facts, strategy, on) if surely_out_after(version, review, on)]
     if out:
@@ -57,16 +61,25 @@ def revised(
     return LATER
 
 
+def kept_or_revised_later(strategy: StrategyFacts, review: ReviewFacts, on: datetime.date) -> list[ReviewFacts]:
+    """Those that surely came later and kept it, and those later in order that decided the same: whichever was last speaks for both."""
+    known = known_reviews(strategy, on)
+    kept = [one for one in known if one.decision == "keep" and surely_later(one, review)]
+    return kept + [one for one in known[known.index(review) + 1 :] if one.decision == "revise"]
+
+
+def surely_later(one: ReviewFacts, other: ReviewFacts) -> bool:
+    return all(day > earlier for day in days_of(one.held_on) for earlier in days_of(other.held_on))
+
+
 def ends(facts: PartnershipFacts, strategy: StrategyFacts, review: ReviewFacts, later: ReviewFacts, on: datetime.date) -> bool:
-    """Was the decision surely taken back, or taken again, by a later review before anything revised could have been out?"""
-    if not surely(later.held_on, lambda day: day <= on and all(day > earlier for earlier in days_of(review.held_on))):
-        return False
-    return all(
-        day > each
+    """Was the decision surely taken back, or taken again, before anything revised could have been out?"""
+    return surely(later.held_on, lambda day: day <= on) and all(
+        start > day
         for version in versions_since(facts, strategy, on)
         if possibly_out_after(version, review, on)
-        for day in starts_of(version, on)
-        for each in days_of(later.held_on)
+        for start in starts_of(version, on)
+        for day in days_of(later.held_on)
     )
 
 
@@ -103,16 +116,20 @@ def when_out(version: VersionFacts, on: datetime.date) -> tuple[datetime.date, d
 
 
 def anew(facts: PartnershipFacts, version: VersionFacts, on: datetime.date, plain: dict[Place, Answer], in_its_time: InItsTime) -> Answer:
-    """The worst of what is found about the version, each in the time of the records; of equals the one due first."""
+    """The worst of what is found about the version, each in the time of the records. Of equals one with a day in law speaks: what is
+    most days late, then what is due first."""
     without_target = publishing(without_our_target(facts), on)
     there = []
     for place, answer in plain.items():
         if place[0] in ANEW and place[1].split("/")[0] == f"version:{version.pk}":
-            if place[0] in PUBLISHED:
+            in_law = answer[1] not in (None, ANY_DAY) and (place[0] not in PUBLISHED or without_target[place][1] is not None)
+            if place[0] in PUBLISHED and not in_law:
                 answer = by_the_law_alone(answer, without_target[place])
-            there.append(in_its_time(facts, on, place[0], answer))
-    asked = [answer for answer in there if answer[0] != "NOT_APPLICABLE"]
-    return min(asked, key=lambda answer: (WORST_FIRST.index(answer[0]), answer[1] or datetime.date.max), default=NOT_ASKED)
+            there.append((not in_law, in_its_time(facts, on, place[0], answer)))
+    asked = [(local, answer) for local, answer in there if answer[0] != "NOT_APPLICABLE"]
+    return min(asked, key=lambda one: (WORST_FIRST.index(one[1][0]), one[0], -one[1][2], one[1][1] or ANY_DAY), default=(True, NOT_ASKED))[
+        1
+    ]
 
 
 def without_our_target(facts: PartnershipFacts) -> PartnershipFacts:
@@ -122,10 +139,6 @@ def without_our_target(facts: PartnershipFacts) -> PartnershipFacts:
 
 
 def by_the_law_alone(answer: Answer, without_target: Answer) -> Answer:
-    """Our own target makes nothing late: what came is met whenever it came, and what did not is still to come."""
-    status, due, _ = answer
-    if without_target[0] == "MET":
-        return "MET", due, 0
-    if status == "OVERDUE" and without_target[0] != "OVERDUE":
-        return "DUE_LATER", due, 0
-    return answer
+    """Our own target makes nothing late or pressing: what came is met whenever it came, and what did not is still to come."""
+    status = "MET" if without_target[0] == "MET" else "DUE_LATER" if answer[0] in ("OVERDUE", "DUE_SOON") else answer[0]
+    return status, ANY_DAY, 0
