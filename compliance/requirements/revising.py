@@ -37,15 +37,10 @@ def _decisions(facts: PartnershipFacts, versions: list[Judged], on: datetime.dat
         why = "No review of it is recorded to have decided that it should be revised."
         yield Answer(key, reviewed.title, Status.NOT_APPLICABLE, why, current=current, strength=strength)
         return
-    *earlier, newest = deciding
-    for review in earlier:
-        past = _Decision(facts, reviewed, review, on, everything, f"{key}/review:{review.pk}", current=False, strength=strength)
-        if past.revised:
-            yield past.ended() or past.carried_out(past.revised)
-        else:
-            yield past.answer(Status.NOT_APPLICABLE, f"{past.decided}; a later review, {when(newest.held_on)}, decided so again.")
-    last = _Decision(facts, reviewed, newest, on, everything, key, current=current, strength=strength)
-    yield last.ended() or (last.carried_out(last.revised) if last.revised else last.doubtful() or last.in_preparation())
+    for place, review in enumerate(deciding, start=1):
+        newest = place == len(deciding)
+        own_key = key if newest else f"{key}/review:{review.pk}"
+        yield _Decision(facts, reviewed, review, on, everything, own_key, current=current and newest, strength=strength).stands()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,8 +80,13 @@ class _Decision:
 
     @functools.cached_property
     def revised(self) -> Judged | None:
-        """The first version published surely after the review."""
-        return next((one for one in self.possible if one.start_first and one.start_first > self.review.held_on.latest), None)
+        """The first version published surely after the review, and surely out by the day."""
+        return next((one for one in self.possible if self._surely_after(one) and self._surely_out(one)), None)
+
+    def stands(self) -> Answer:
+        if ended := self.ended():
+            return ended
+        return self.carried_out(self.revised) if self.revised else self.doubtful() or self.in_preparation()
 
     def answer(
         self,
@@ -101,12 +101,13 @@ class _Decision:
         return Answer(self.key, self.reviewed.title, status, why, due, rests_on, step, late_by, self.current, self.strength)
 
     def ended(self) -> Answer | None:
-        """A later review that decided to keep the strategy, before any revised version was published, took the decision back."""
-        for kept in self._kept():
-            later = kept.held_on.earliest > self.review.held_on.latest and kept.held_on.by(self.on) is Truth.YES
-            if later and all(one.start_first and one.start_first > kept.held_on.latest for one in self.possible):
-                why = f"{self.decided}; a later one, {when(kept.held_on)}, decided to keep it as it is."
-                return self.answer(Status.NOT_APPLICABLE, why, None, (review_ref(kept),))
+        """Before any revised version was published, a later review decided to keep the strategy, or to revise it again."""
+        for later in self._later():
+            before_any = all(one.start_first and one.start_first > later.held_on.latest for one in self.possible)
+            if later.held_on.by(self.on) is Truth.YES and before_any:
+                what = "to keep it as it is" if later.decision == "keep" else "so again"
+                why = f"{self.decided}; a later one, {when(later.held_on)}, decided {what}."
+                return self.answer(Status.NOT_APPLICABLE, why, None, (review_ref(later),))
         return None
 
     def doubtful(self) -> Answer | None:
@@ -116,9 +117,11 @@ class _Decision:
             return self.answer(Status.CANNOT_TELL, f"{self.decided}. Give the exact date of that review.", None, (), review)
         if self.possible:
             possible = self.possible[0]
-            why = f"{self.decided}. {possible.name} was published {possible.started}: whether that was after the review cannot be told."
+            what = "it is out yet" if self._surely_after(possible) else "that was after the review"
+            why = f"{self.decided}. {possible.name} was published {possible.started}: whether {what} cannot be told."
             first = min(published_by(possible.version, self.on), key=lambda one: (one.published_on.earliest, one.pk))
-            step = review if not self.review.held_on.exact else NextStep("Give the exact date", "publication_change", (("pk", first.pk),))
+            vague_review = not self.review.held_on.exact and not self._surely_after(possible)
+            step = review if vague_review else NextStep("Give the exact date", "publication_change", (("pk", first.pk),))
             return self.answer(Status.CANNOT_TELL, why, None, (possible.record,), step)
         for kept in self._kept():
             if kept.held_on.latest > self.review.held_on.earliest:
@@ -129,12 +132,13 @@ class _Decision:
         return None
 
     def carried_out(self, revised: Judged) -> Answer:
-        """As the worst of the findings about the version says, our local target left aside; of equals one with a day in law speaks."""
+        """As the worst of the findings about the version says, our local target left aside. Of equals one with a day in law speaks: what
+        is most days late, then what is due first."""
         said = f"{self.decided}. {revised.name} is the revised strategy, first published {revised.started}."
         found = needed_anew(self.facts, revised, self.on, self.everything)
         if not found:
             return self.answer(Status.NOT_APPLICABLE, f"{said} Nothing was asked of it then.", None, (revised.record,))
-        requirement, worst = min(found, key=lambda pair: (pair[1].status.rank, not (pair[1].due and pair[1].due.in_law), -pair[1].late_by))
+        requirement, worst = min(found, key=lambda pair: _worst_first(pair[1]))
         if worst.status == Status.MET:
             why = f"{said} It was consulted on, published and sent anew, as the Act asks of each revision."
         elif worst.status == Status.MET_LATE:
@@ -164,8 +168,26 @@ class _Decision:
         due, _ = due_to_publish(self.facts, draft, areas_of(self.facts, draft.strategy), self.everything, self.on)
         return f" Our local target for publishing it, which is not law, is {dates.say(due.on)}." if due.on and not due.in_law else ""
 
+    def _surely_after(self, judged: Judged) -> bool:
+        return judged.start_first is not None and judged.start_first > self.review.held_on.latest
+
+    def _surely_out(self, judged: Judged) -> bool:
+        return any(one.published_on.by(self.on) is Truth.YES for one in judged.version.publications)
+
+    def _later(self) -> list[ReviewFacts]:
+        """Those that kept it and surely came later; and those that decided the same and come later in order, because whichever of two
+        such decisions was in truth the last speaks for both."""
+        kept = [one for one in self._kept() if one.held_on.earliest > self.review.held_on.latest]
+        again = [r for r in known_reviews(self.reviewed, self.on) if r.decision == "revise" and review_order(r) > review_order(self.review)]
+        return kept + sorted(again, key=review_order)
+
     def _kept(self) -> list[ReviewFacts]:
         return sorted((r for r in known_reviews(self.reviewed, self.on) if r.decision == "keep"), key=review_order)
+
+
+def _worst_first(answer: Answer) -> tuple[int, bool, int, datetime.date]:
+    in_law = answer.due is not None and answer.due.in_law
+    return answer.status.rank, not in_law, -answer.late_by, (answer.due and answer.due.on) or datetime.date.max
 
 
 def _first_published(judged: Judged) -> tuple[datetime.date, datetime.date, int, int]:

@@ -46,12 +46,8 @@ OWN_DATE = {
 }
 
 
-# Rules on which the slow model has no opinion yet; tests/compliance/test_engine_laws_of_revising.py holds them to their own laws.
-NO_SECOND_OPINION = ("SVD-REV-03",)
-
-
 def fast_answers(facts: PartnershipFacts, on: datetime.date) -> dict[Place, slow_model.Answer]:
-    return {place: plain(finding) for place, finding in found(facts, on).items() if place[0] not in NO_SECOND_OPINION}
+    return {place: plain(finding) for place, finding in found(facts, on).items()}
 
 
 def differences(facts: PartnershipFacts, on: datetime.date) -> dict[Place, tuple[slow_model.Answer | None, slow_model.Answer | None]]:

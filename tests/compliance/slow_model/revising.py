@@ -90,8 +90,8 @@ def versions_since(facts: PartnershipFacts, strategy: StrategyFacts, on: datetim
         before = len(family)
         known = {one.pk for one in family}
         family += [one for one in facts.strategies if one.follows_pk in known and one.pk not in known]
-    for one in family:
-        yield from on_record(one, on)
+    for one in sorted(family, key=lambda each: each.pk):
+        yield from sorted(on_record(one, on), key=lambda version: version.number)
 
 
 def possibly_out_after(version: VersionFacts, review: ReviewFacts, on: datetime.date) -> bool:
@@ -106,10 +106,10 @@ def surely_out_after(version: VersionFacts, review: ReviewFacts, on: datetime.da
     return all(start > day for start in starts_of(version, on) for day in days_of(review.held_on))
 
 
-def when_out(version: VersionFacts, on: datetime.date) -> tuple[datetime.date, datetime.date, int, int]:
-    """Sorts what was out first before the rest; of equals the lower number."""
+def when_out(version: VersionFacts, on: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """What could have been out first, then what surely was."""
     starts = starts_of(version, on)
-    return starts[0], starts[-1], version.number, version.pk
+    return starts[0], starts[-1]
 
 
 # What a revised version needs, like the first one
