@@ -212,6 +212,84 @@ def test_a_decision_that_was_made_again_is_judged_once_and_one_carried_out_is_hi
     assert [(found[key].status, found[key].current) for key in ("strategy:51", first)] == [(Status.DUE_LATER, True), (Status.MET, False)]
 
 
+def answers(*records: Any, on: str) -> list[tuple[Status, bool]]:
+    """To each decision to revise, the first before the others: the answer, and whether it is the strategy's own."""
+    held = reviewed(*records)
+    *earlier, _ = [one for one in held.strategies[0].reviews if one.decision == "revise"]
+    keys = [*(f"strategy:51/review:{one.pk}" for one in earlier), "strategy:51"]
+    found = {finding.key: finding for finding in evaluate(held, day(on)) if finding.code == REVISED}
+    assert sorted(found) == sorted(keys)
+    return [(found[key].status, found[key].current) for key in keys]
+
+
+def test_a_decision_made_again_stays_answered_by_the_later_one_when_the_revision_is_out():
+    """What was not done for the revision is said once, of the decision that it followed."""
+    again = (review("2026-01-10", "revise"), review("2026-05-31", "revise"), revision(sent_on=None))
+    assert answers(*again, on="2026-05-31") == [(Status.NOT_APPLICABLE, False), (Status.DUE_LATER, True)]
+    assert answers(*again, on="2026-06-08") == [(Status.NOT_APPLICABLE, False), (Status.OVERDUE, True)]
+    too_late = (review("2026-01-10", "revise"), review("2026-06-01", "revise"), revision(sent_on=None))
+    assert answers(*too_late, on="2026-06-08") == [(Status.OVERDUE, False), (Status.DUE_LATER, True)]
+
+
+def test_of_two_decisions_to_revise_in_no_sure_order_the_last_one_that_was_surely_held_speaks():
+    same_day = (review("2026-01-10", "revise"), review("2026-01-10", "revise"))
+    assert answers(*same_day, on="2026-01-10") == [(Status.NOT_APPLICABLE, False), (Status.DUE_LATER, True)]
+    not_held_yet = (review("2026-01-10", "revise"), review("2026-04", "revise"))
+    assert answers(*not_held_yet, on="2026-04-29") == [(Status.DUE_LATER, False), (Status.CANNOT_TELL, True)]
+    assert answers(*not_held_yet, on="2026-04-30") == [(Status.NOT_APPLICABLE, False), (Status.DUE_LATER, True)]
+
+
+def test_a_version_that_may_have_come_between_two_decisions_leaves_the_first_in_doubt():
+    """Held on the 1st, the first decision was carried out on the 2nd; held later, it was made again."""
+    between = (review("2026-06", "revise"), review("2026-07-01", "revise"), revision(published="2026-06-02"))
+    assert answers(*between, on="2026-07-01") == [(Status.CANNOT_TELL, False), (Status.DUE_LATER, True)]
+
+
+def test_a_version_that_may_not_be_out_yet_is_no_revision_yet_whatever_it_lacks():
+    unconsulted = revision(approval("2026-05-20"), published="2026-06", sent_on=None)
+    decided = reviewed(review("2026-01-10", "revise"), unconsulted)
+    assert status(decided, REVISED, "2026-05-31") is Status.DUE_LATER
+    found = find(decided, REVISED, "2026-06-29")
+    assert (found.status, found.due) == (Status.CANNOT_TELL, None)
+    assert "whether it is out yet cannot be told." in found.why
+    assert found.next_step
+    assert found.next_step.route == "publication_change"
+    assert status(decided, REVISED, "2026-06-30") is Status.NOT_MET
+
+
+def test_a_publication_that_may_lie_on_either_side_of_our_local_target_is_met_here():
+    """Approved on 15 April, so the target is 13 May; the leaflet came in May."""
+    leaflet = other_form("2026-05")
+    out = version(ASKED, approval("2026-04-15"), website("2026-04-20"), leaflet, sent("2026-04-20"), pk=102, number=2, dated="2026-04-01")
+    held = reviewed(review("2026-01-10", "revise"), out)
+    assert status(held, "SVD-PUB-02", "2026-05-31", key="version:102") is Status.CANNOT_TELL
+    assert status(held, REVISED, "2026-05-31") is Status.MET
+    assert status(held, REVISED, "2026-05-30") is Status.CANNOT_TELL
+
+
+def test_a_publication_still_missing_is_due_later_even_where_our_target_fell_before_the_records_began():
+    half = version(ASKED, approval("2026-04-01"), website("2026-06-01"), sent("2026-06-03"), pk=102, number=2, dated="2026-03-31")
+    held = facts(strategy(FIRST, review("2026-01-10", "revise"), half), numbers=NUMBERS, records_from="2026-05-01")
+    assert status(held, "SVD-PUB-02", key="version:102") is Status.NOT_HELD
+    assert status(held, REVISED) is Status.DUE_LATER
+
+
+def test_a_publication_that_our_local_target_calls_due_soon_is_due_later():
+    half = version(ASKED, approval("2026-05-20"), website("2026-06-01"), sent("2026-06-03"), pk=102, number=2, dated="2026-05-01")
+    held = reviewed(review("2026-01-10", "revise"), half)
+    assert status(held, "SVD-PUB-02", "2026-06-03", key="version:102") is Status.DUE_SOON
+    assert status(held, REVISED, "2026-06-03") is Status.DUE_LATER
+
+
+def test_of_two_things_overdue_by_law_the_one_due_first_speaks():
+    """A first strategy that a review sent back before it was out: its website was due long before its sending."""
+    first = version(consultation(), other_form("2024-02-20"), pk=102, number=1, dated="2023-12-01")
+    held = facts(strategy(first, review("2024-01-10", "revise")), numbers=NUMBERS)
+    found = find(held, REVISED, "2024-02-27")
+    assert (found.status, due(found)) == (Status.OVERDUE, day("2024-01-31"))
+    assert "“Published on a website”" in found.why
+
+
 def following(*versions: VersionFacts, pk: int = 52, follows: int = 51) -> StrategyFacts:
     return strategy(*versions, pk=pk, follows=follows)
 

@@ -115,11 +115,10 @@ def judge(
 
 
 def first_days(dates: Iterable[VagueDate]) -> Days:
-    """Every day on which the first of these happenings could have been: one of them on that day, no other before it."""
+    """Every day on which the first of these happenings could have been: one of them on that day, no other surely before it."""
     dates = list(dates)
-    return sorted(
-        {day for date in dates for day in days_of(date) if all(possibly(other, lambda later: later >= day) for other in dates)}  # noqa: B023
-    )
+    last = min((days_of(date)[-1] for date in dates), default=None)
+    return sorted({day for date in dates for day in days_of(date) if last is not None and day <= last})
 
 
 def placed_against(date: VagueDate, starts: Days, on: datetime.date) -> tuple[str, int]:
