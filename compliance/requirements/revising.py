@@ -2,12 +2,12 @@
 
 import dataclasses
 import datetime
-import functools
 from collections.abc import Iterable
 
-from compliance.facts import PartnershipFacts, ReviewFacts, StrategyFacts
+from compliance.facts import PartnershipFacts
 from compliance.finding import Due, NextStep, RecordRef, Status, Strength
 from compliance.requirements.anew import UNDATED, before_publication, needed_anew
+from compliance.requirements.decision_to_revise import Decision
 from compliance.requirements.due_to_publish import due_to_publish
 from compliance.requirements.judging import when
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
@@ -40,18 +40,13 @@ def _decisions(facts: PartnershipFacts, versions: list[Judged], on: datetime.dat
     for place, review in enumerate(deciding, start=1):
         newest = place == len(deciding)
         own_key = key if newest else f"{key}/review:{review.pk}"
-        yield _Decision(facts, reviewed, review, on, everything, own_key, current=current and newest, strength=strength).stands()
+        yield _Answered(facts, reviewed, review, on, everything, own_key, current=current and newest, strength=strength).stands()
 
 
 @dataclasses.dataclass(frozen=True)
-class _Decision:
-    """One decision to revise on the day `on`, and what came of it."""
+class _Answered(Decision):
+    """The answer to a decision: `key` names it, `current` and `strength` are the strategy's."""
 
-    facts: PartnershipFacts
-    reviewed: StrategyFacts
-    review: ReviewFacts
-    on: datetime.date
-    everything: Versions
     key: str
     current: bool
     strength: Strength | None
@@ -60,32 +55,11 @@ class _Decision:
     def decided(self) -> str:
         return f"The review {when(self.review.held_on)} decided to revise it"
 
-    @functools.cached_property
-    def own(self) -> set[int]:
-        """The keys of the strategy and of those that follow it, one after another."""
-        own = {self.reviewed.pk}
-        while more := {one.pk for one in self.facts.strategies if one.follows_pk in own} - own:
-            own |= more
-        return own
-
-    @functools.cached_property
-    def versions(self) -> list[Judged]:
-        return [judged for judged in self.everything if judged.strategy.pk in self.own]
-
-    @functools.cached_property
-    def possible(self) -> list[Judged]:
-        """The versions that were surely or possibly published after the review, the first before the others."""
-        after = [one for one in self.versions if one.start_last and one.start_last > self.review.held_on.earliest]
-        return sorted(after, key=_first_published)
-
-    @functools.cached_property
-    def revised(self) -> Judged | None:
-        """The first version published surely after the review, and surely out by the day."""
-        return next((one for one in self.possible if self._surely_after(one) and self._surely_out(one)), None)
-
     def stands(self) -> Answer:
-        if ended := self.ended():
-            return ended
+        if later := self.ended_by:
+            what = "to keep it as it is" if later.decision == "keep" else "so again"
+            why = f"{self.decided}; a later one, {when(later.held_on)}, decided {what}."
+            return self.answer(Status.NOT_APPLICABLE, why, None, (review_ref(later),))
         return self.carried_out(self.revised) if self.revised else self.doubtful() or self.in_preparation()
 
     def answer(
@@ -100,16 +74,6 @@ class _Decision:
         rests_on = tuple(dict.fromkeys((review_ref(self.review), *refs)))
         return Answer(self.key, self.reviewed.title, status, why, due, rests_on, step, late_by, self.current, self.strength)
 
-    def ended(self) -> Answer | None:
-        """Before any revised version was published, a later review decided to keep the strategy, or to revise it again."""
-        for later in self._later():
-            before_any = all(one.start_first and one.start_first > later.held_on.latest for one in self.possible)
-            if later.held_on.by(self.on) is Truth.YES and before_any:
-                what = "to keep it as it is" if later.decision == "keep" else "so again"
-                why = f"{self.decided}; a later one, {when(later.held_on)}, decided {what}."
-                return self.answer(Status.NOT_APPLICABLE, why, None, (review_ref(later),))
-        return None
-
     def doubtful(self) -> Answer | None:
         """Which date is missing before it can be said whether a revised version is wanted, or is there."""
         review = NextStep("Give the exact date", "annualreview_change", (("pk", self.review.pk),))
@@ -117,13 +81,13 @@ class _Decision:
             return self.answer(Status.CANNOT_TELL, f"{self.decided}. Give the exact date of that review.", None, (), review)
         if self.possible:
             possible = self.possible[0]
-            what = "it is out yet" if self._surely_after(possible) else "that was after the review"
+            what = "it is out yet" if self.surely_after(possible) else "that was after the review"
             why = f"{self.decided}. {possible.name} was published {possible.started}: whether {what} cannot be told."
             first = min(published_by(possible.version, self.on), key=lambda one: (one.published_on.earliest, one.pk))
-            vague_review = not self.review.held_on.exact and not self._surely_after(possible)
+            vague_review = not self.review.held_on.exact and not self.surely_after(possible)
             step = review if vague_review else NextStep("Give the exact date", "publication_change", (("pk", first.pk),))
             return self.answer(Status.CANNOT_TELL, why, None, (possible.record,), step)
-        for kept in self._kept():
+        for kept in self.kept():
             if kept.held_on.latest > self.review.held_on.earliest:
                 why = f"{self.decided}; another, {when(kept.held_on)}, decided to keep it. Which of them was later cannot be told."
                 vague = self.review if kept.held_on.exact else kept
@@ -168,31 +132,10 @@ class _Decision:
         due, _ = due_to_publish(self.facts, draft, areas_of(self.facts, draft.strategy), self.everything, self.on)
         return f" Our local target for publishing it, which is not law, is {dates.say(due.on)}." if due.on and not due.in_law else ""
 
-    def _surely_after(self, judged: Judged) -> bool:
-        return judged.start_first is not None and judged.start_first > self.review.held_on.latest
-
-    def _surely_out(self, judged: Judged) -> bool:
-        return any(one.published_on.by(self.on) is Truth.YES for one in judged.version.publications)
-
-    def _later(self) -> list[ReviewFacts]:
-        """Those that kept it and surely came later; and those that decided the same and come later in order, because whichever of two
-        such decisions was in truth the last speaks for both."""
-        kept = [one for one in self._kept() if one.held_on.earliest > self.review.held_on.latest]
-        again = [r for r in known_reviews(self.reviewed, self.on) if r.decision == "revise" and review_order(r) > review_order(self.review)]
-        return kept + sorted(again, key=review_order)
-
-    def _kept(self) -> list[ReviewFacts]:
-        return sorted((r for r in known_reviews(self.reviewed, self.on) if r.decision == "keep"), key=review_order)
-
 
 def _worst_first(answer: Answer) -> tuple[int, bool, int, datetime.date]:
     in_law = answer.due is not None and answer.due.in_law
     return answer.status.rank, not in_law, -answer.late_by, (answer.due and answer.due.on) or datetime.date.max
-
-
-def _first_published(judged: Judged) -> tuple[datetime.date, datetime.date, int, int]:
-    never = datetime.date.max
-    return judged.start_first or never, judged.start_last or never, judged.strategy.pk, judged.version.number
 
 
 REQUIREMENTS = (
