@@ -6,11 +6,13 @@ from compliance import queries
 from compliance.evaluate import evaluate
 from compliance.load_facts import load_facts
 from compliance.report import queries as report_queries
+from compliance.report.gather_drafting import read_drafting
 from compliance.report.gather_year import read_year
 from compliance.report.source import Detail, EvidenceItem, ReportSource, ResponseItem, WordingItem
 from compliance.requirements import CATALOGUE_VERSION
 from partnerships.access.context import LAW_AS_AT
 from partnerships.models import Partnership
+from strategies.models import Approval
 from strategies.models.version import Form
 
 TRIES = 5
@@ -52,6 +54,7 @@ def _read(partnership: Partnership, as_at: datetime.date) -> ReportSource:
         wordings=tuple(WordingItem(row.code, row.plain, row.paragraph) for row in queries.wordings_on(as_at).values()),
         details=tuple(_details(partnership)),
         year=read_year(partnership, as_at),
+        drafting=read_drafting(partnership),
     )
 
 
@@ -77,7 +80,7 @@ def _details(partnership: Partnership) -> list[Detail]:
         where = version.document.name if version.document else version.link
         how = f"{Form(version.form).label}{f': {where}' if where else ''}."
         found.append(Detail("version", version.pk, f"{how} SHA-256 {version.sha256}"))
-    found += [Detail("approval", row.pk, row.reference) for row in report_queries.standing_approvals_of(partnership)]
+    found += [Detail("approval", row.pk, _decided(row)) for row in report_queries.standing_approvals_of(partnership)]
     for submission in report_queries.standing_submissions_of(partnership):
         to = f"Sent to the address {submission.sent_to}." if submission.sent_to else ""
         found.append(Detail("submission", submission.pk, " ".join(filter(None, [to, submission.note]))))
@@ -85,3 +88,8 @@ def _details(partnership: Partnership) -> list[Detail]:
         based = f"Based on {definition.based_on}." if definition.based_on else ""
         found.append(Detail("localdefinition", definition.pk, " ".join(filter(None, [based, definition.source]))))
     return [detail for detail in found if detail.text]
+
+
+def _decided(row: Approval) -> str:
+    """The minute or paper of a decision, and the conditions if it has any."""
+    return "\n".join(filter(None, [row.reference or row.link, row.conditions and f"On condition: {row.conditions}"]))

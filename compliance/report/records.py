@@ -8,6 +8,7 @@ from compliance.facts import PartnershipFacts, StrategyFacts, VersionFacts
 from compliance.report.consulted import consultation_blocks
 from compliance.report.decided import decision_blocks
 from compliance.report.definition import definition_blocks
+from compliance.report.drafted import drafting_blocks
 from compliance.report.governed import board_blocks, sharing_blocks
 from compliance.report.happenings import happenings_table
 from compliance.report.layout import Block, Column, Pairs, Remark, Table, said_or_not
@@ -39,6 +40,7 @@ def record_groups(source: ReportSource) -> tuple[RecordGroup, ...]:
         RecordGroup("records-assessments", "Needs assessments", tuple(needs_blocks(source))),
         RecordGroup("records-strategies", "Strategies and their versions", tuple(_strategies(source))),
         RecordGroup("records-consultation", "Consultation", tuple(consultation_blocks(source))),
+        RecordGroup("records-drafting", "How a strategy came about: boards asked, and comments", tuple(drafting_blocks(source))),
         RecordGroup("records-decisions", "Approval, equality and contents", tuple(decision_blocks(source))),
         RecordGroup("records-reviews", "Reviews", tuple(review_blocks(source))),
         RecordGroup("records-evidence", "Index of evidence", (_evidence(source),)),

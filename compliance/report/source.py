@@ -9,6 +9,7 @@ from typing import Any
 
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding
+from compliance.report.the_drafting import TheDrafting
 from compliance.report.the_year import TheYear
 from svduty.vague_dates import VagueDate
 
@@ -70,6 +71,7 @@ class ReportSource:
     wordings: tuple[WordingItem, ...] = ()
     details: tuple[Detail, ...] = ()
     year: TheYear = dataclasses.field(default_factory=TheYear)
+    drafting: TheDrafting = dataclasses.field(default_factory=TheDrafting)
 
     def detail(self, kind: str, pk: int) -> str:
         """What the record says beyond its facts, or nothing."""

@@ -73,15 +73,17 @@ class Shown:
     @property
     def quorum(self) -> str:
         """`14 of 54 members and the chair; 15 there and the chair: quorate`."""
-        asked = self.asked
-        if asked.state != RoundState.CLOSED:
-            return self.tally.quorum.words
-        if asked.quorum_needed is None:
-            return f"No quorum rule was recorded; {asked.quorum_present} members took part."
-        chair = "and the chair" if asked.quorum_chair else "without the chair"
-        needed = f"{asked.quorum_needed} of {asked.quorum_base} members were needed ({asked.quorum_rule})"
-        verdict = "quorate" if asked.quorate else "not quorate"
-        return f"{needed}; {asked.quorum_present} took part, {chair}: {verdict}"
+        return kept_quorum(self.asked) if self.asked.state == RoundState.CLOSED else self.tally.quorum.words
+
+
+def kept_quorum(asked: ApprovalRound) -> str:
+    """What the quorum of a closed round came to, as it was kept."""
+    if asked.quorum_needed is None:
+        return f"No quorum rule was recorded; {asked.quorum_present} members took part."
+    chair = "and the chair" if asked.quorum_chair else "without the chair"
+    needed = f"{asked.quorum_needed} of {asked.quorum_base} members were needed ({asked.quorum_rule})"
+    verdict = "quorate" if asked.quorate else "not quorate"
+    return f"{needed}; {asked.quorum_present} took part, {chair}: {verdict}"
 
 
 @dataclasses.dataclass(frozen=True)

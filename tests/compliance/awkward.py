@@ -8,6 +8,7 @@ from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts
 from compliance.report.content import Issue
 from compliance.report.source import Detail, EvidenceItem, ReportSource, ResponseItem, WordingItem
+from compliance.report.the_drafting import CommentMade, RoundTexts, SeatAnswer, TheDrafting
 from compliance.report.the_year import (
     AnswerGiven,
     ArrangementTexts,
@@ -23,6 +24,7 @@ from compliance.report.the_year import (
 )
 from tests.compliance import build
 from tests.compliance.build import day, when
+from tests.compliance.governance_for_facts import BOARD, CHAIR, board
 
 ON = day("2024-02-10")
 ISSUE = Issue(number=3, on=day("2024-02-12"), signed_off_by="Head of Community Safety")
@@ -82,6 +84,16 @@ def awkward_year(text: str) -> TheYear:
     )
 
 
+def awkward_drafting(text: str) -> TheDrafting:
+    """Every kind of text of a round, each the longest or the given one."""
+    answers = (
+        SeatAnswer(LONG, day("2024-02-03"), "Approve with conditions", text, LONG),
+        SeatAnswer("A post", day("2024-02-04"), text, LONG, ""),
+    )
+    texts = RoundTexts(501, text, (LONG, text), text, LONG, text, answers)
+    return TheDrafting((texts,), (CommentMade(102, day("2024-02-05"), "partly", day("2024-02-06")),))
+
+
 def awkward_source(areas: int = 30, hostile: str = HOSTILE.format(address="file:///etc/passwd")) -> ReportSource:
     """Everything at once: `areas` areas, two strategies of which one follows the other, every kind of record, and hostile texts."""
     numbers = tuple(range(1, areas + 1))
@@ -97,7 +109,8 @@ def awkward_source(areas: int = 30, hostile: str = HOSTILE.format(address="file:
         dataclasses.replace(build.contents("2023-12-02", aligned="partly"), pk=402),
         pk=101,
     )
-    second = build.version(build.approval("2024-02-02"), build.check("2024-02", result="removed"), pk=102, dated="2024-02-01")
+    asked = dataclasses.replace(build.round_of((CHAIR, "2024-02-03"), board=BOARD, opened_on="2024-02-02", answer_by="2024-03-01"), pk=501)
+    second = build.version(asked, build.approval("2024-02-02"), build.check("2024-02", result="removed"), pk=102, dated="2024-02-01")
     review = dataclasses.replace(build.review("2024-02-05"), pk=403)
     arrangement = dataclasses.replace(build.arrangement(who=LONG), pk=404)
     bodies = (build.COUNCIL, build.POLICE)
@@ -119,6 +132,7 @@ def awkward_source(areas: int = 30, hostile: str = HOSTILE.format(address="file:
         numbers=(*(build.number(area=pk, source=hostile) for pk in numbers[:3]), build.none_here(reason=LONG)),
         leads=(dataclasses.replace(build.lead(), organisation=LONG),),
         definitions=(dataclasses.replace(definition, number=2), build.definition("2023-03")),
+        boards=(board(name=LONG),),
     )
     holders = tuple(dataclasses.replace(holder, organisation=LONG, senior_lead=LONG) for holder in facts.holders)
     facts = dataclasses.replace(facts, name=LONG, holders=holders)
@@ -133,4 +147,5 @@ def awkward_source(areas: int = 30, hostile: str = HOSTILE.format(address="file:
         wordings=(WordingItem("SVD-PUB-03", hostile, "42 to 45"),),
         details=(Detail("version", 101, hostile), Detail("version", 102, LONG)),
         year=awkward_year(hostile),
+        drafting=awkward_drafting(hostile),
     )
