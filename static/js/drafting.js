@@ -38,7 +38,9 @@ function lines(mark) {
   const to = end === -1 ? text.value.length : end;
   const chosen = text.value.slice(from, to).split("\n");
   const marked = chosen.every((line) => line.startsWith(mark));
-  put(chosen.map((line) => (marked ? line.slice(mark.length) : mark + line)).join("\n"), from, to);
+  const words = chosen.map((line) => (marked ? line.slice(mark.length) : mark + line)).join("\n");
+  put(words, from, to);
+  text.setSelectionRange(from, from + words.length);
 }
 
 function block(words) {
