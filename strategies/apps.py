@@ -7,6 +7,7 @@ class StrategiesConfig(AppConfig):
 
     def ready(self) -> None:
         import strategies.tasks_papers
+        import strategies.tasks_public
         import strategies.tasks_rounds  # noqa: F401 - they make their kinds of work known
         from partnerships.access.context import register_place
         from partnerships.area_uses import register_area_use

@@ -2,8 +2,12 @@
 
 import dataclasses
 from collections.abc import Iterable
+from functools import cached_property
 
+from partnerships.models import StoredFile
 from strategies.cautions import counting, first_published
+from strategies.export.version_writing import version_writing
+from strategies.export.writing import Writing
 from strategies.models import Publication, PublicPage, SensitivityCheck, Version
 from strategies.models.publication import Language, Way
 from strategies.models.version import CheckResult, Form
@@ -14,6 +18,7 @@ from svduty.vague_dates import VagueDate
 class PublicVersion:
     """A published version as anyone may know it. `published_on`: the first day that is recorded."""
 
+    page: PublicPage
     version: Version
     published_on: VagueDate
     websites: tuple[Publication, ...]
@@ -25,11 +30,20 @@ class PublicVersion:
         codes = {code for one in (*self.websites, *self.other_forms) for code in one.language.split("-")}
         return " and ".join(str(language.label) for language in (Language.ENGLISH, Language.WELSH) if language in codes)
 
+    def file_name(self, ending: str = "") -> str:
+        """What a downloaded file is called: never the name that a document was uploaded under."""
+        own = self.version.document.name.rpartition(".")[2] if self.version.document else ""
+        return f"{self.version.strategy.partnership.slug}-strategy-version-{self.version.number}.{ending or own}"
+
+    @cached_property
+    def writing(self) -> Writing | None:
+        """What its PDF and Word copy say; None of a document or a link. Read with its text."""
+        return version_writing(self.version, public=True) if self.version.form == Form.TYPED else None
+
     @property
-    def file_name(self) -> str:
-        """What a downloaded document is called: never the name it was uploaded under."""
-        ending = self.version.document.name.rpartition(".")[2] if self.version.document else ""
-        return f"{self.version.strategy.partnership.slug}-strategy-version-{self.version.number}.{ending}"
+    def pdf(self) -> StoredFile | None:
+        """The PDF that says what is true now."""
+        return self.page.pdf if self.writing and self.page.made_from == self.writing.made_from else None
 
     @property
     def is_document(self) -> bool:
@@ -69,5 +83,5 @@ def readable_by_anyone(pages: Iterable[PublicPage]) -> list[PublicVersion]:
             continue
         standing = counting(version.publications.all())
         websites = tuple(one for one in standing if one.way == Way.WEBSITE)
-        found.append(PublicVersion(version, day, websites, tuple(one for one in standing if one.way == Way.OTHER)))
+        found.append(PublicVersion(page, version, day, websites, tuple(one for one in standing if one.way == Way.OTHER)))
     return found

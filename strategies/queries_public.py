@@ -38,12 +38,18 @@ def public_page_of(version: Version) -> PublicPage | None:
     return version.public_pages.filter(**STANDING).first()
 
 
+def page_to_print(pk: int) -> PublicPage:
+    """A page with all that its PDF says."""
+    found = PublicPage.objects.select_related("strategy_version__strategy__partnership")
+    return found.prefetch_related("strategy_version__publications", "strategy_version__strategy__areas").get(pk=pk)
+
+
 def _open_pages() -> QuerySet[PublicPage]:
     publications = Publication.objects.filter(**STANDING).select_related("owner", "area").defer("note", "reason")
     checks = SensitivityCheck.objects.filter(**STANDING).only("strategy_version", "result", "checked_on", "withdrawn_on")
     return (
         PublicPage.objects.filter(**STANDING, strategy_version__strategy__withdrawn_on__isnull=True)
-        .select_related("strategy_version__strategy__partnership", "strategy_version__document")
+        .select_related("strategy_version__strategy__partnership", "strategy_version__document", "pdf")
         .prefetch_related(
             Prefetch("strategy_version__publications", publications),
             Prefetch("strategy_version__sensitivity_checks", checks),

@@ -5,7 +5,9 @@ import datetime
 from compliance.examples import accounts
 from compliance.examples.loading import Example, ago
 from partnerships.models.person import Role
+from strategies.actions.keep_public_pdf import keep_public_pdf
 from strategies.models import PublicPage, Strategy
+from strategies.models.version import Form
 
 OPENED = 8  # days ago: the day today's strategy was published
 
@@ -17,3 +19,9 @@ def open_public_pages(example: Example, on: datetime.date) -> None:
         published = strategy.versions.filter(publications__isnull=False).order_by("-number").first()
         if published:
             example.add(PublicPage(strategy_version=published, opened_at=at, opened_by=opener))
+
+
+def print_its_public_pages() -> None:
+    """Have the PDFs made that anyone can read, as it happens when a page is opened."""
+    for page in PublicPage.objects.filter(strategy_version__form=Form.TYPED, strategy_version__strategy__partnership__slug="anyborough"):
+        keep_public_pdf(page.pk)

@@ -26,6 +26,7 @@ from strategies.actions.publish_version import AlreadyPublished, GoingOut, publi
 from strategies.cautions import first_published
 from strategies.models import Publication, Version
 from strategies.queries_public import public_page_of
+from strategies.tasks_public import ask_for_public_pdf
 from strategies.views.pages import trail_to_version
 from svduty import clock, dates
 from svduty.vague_dates import parse_day
@@ -72,7 +73,10 @@ def version_publish_now(request: PartnershipRequest, slug: str, version_pk: int)
         data = valid.cleaned_data
         missing = [one.sentence for one in valid.missing]
         out = GoingOut(valid.publications, missing, data["reason"], data.get("open_page", False))
-        return publish_version(version, out, actor=request.user, partnership=request.partnership)
+        saved = publish_version(version, out, actor=request.user, partnership=request.partnership)
+        if page := public_page_of(version):
+            ask_for_public_pdf(page, actor=request.user)
+        return saved
 
     try:
         return record_page(

@@ -1,23 +1,28 @@
 """What anyone may read: the register, a partnership's strategies, one strategy at a lasting address, and each earlier version."""
 
-from typing import Any
+import io
+from typing import IO, Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
 
 from partnerships.models import Partnership
 from strategies import queries_public as queries
+from strategies.export.word import word_of
 from strategies.kept import kept_sections
 from strategies.public_reading import PublicVersion
 from strategies.reading import readable
-from strategies.views.public_answer import for_anyone, noindex
+from strategies.views.public_answer import KEPT_BUT_ASKED, for_anyone, noindex
 from svduty.files.response import response_for
 
 FEED_SHOWS = 50
+REMEMBERED = 24 * 3600
 
 
 @for_anyone
@@ -64,7 +69,40 @@ def published_document(request: HttpRequest, place: str, strategy_pk: int, numbe
         content = document.content.open("rb")
     except FileNotFoundError:
         raise Http404("The bytes of this file are missing.") from None
-    return response_for(content, found.file_name, size=document.size)
+    return response_for(content, found.file_name(), size=document.size)
+
+
+@for_anyone
+def published_pdf(request: HttpRequest, place: str, strategy_pk: int, number: int) -> HttpResponseBase:
+    """The PDF as it was made for everybody, with its hash, so that whoever has it already is told so (304)."""
+    found = _numbered(queries.public_versions_of_strategy(place, strategy_pk), number)
+    stored = found.pdf
+    if stored is None:
+        raise Http404("There is no PDF of this version.")
+    if same := _same(request, stored.sha256):
+        return same
+    try:
+        content = stored.content.open("rb")
+    except FileNotFoundError:
+        raise Http404("The bytes of this file are missing.") from None
+    return _bytes(content, found.file_name("pdf"), stored.size, stored.sha256)
+
+
+@for_anyone
+def published_word(request: HttpRequest, place: str, strategy_pk: int, number: int) -> HttpResponseBase:
+    """The text as a Word document. The same text gives the same bytes, so they are made once and remembered."""
+    found = _numbered(queries.public_versions_of_strategy(place, strategy_pk), number)
+    writing = found.writing
+    if writing is None:
+        raise Http404("This version is a document or a link.")
+    if same := _same(request, writing.made_from):
+        return same
+    key = f"public-word-{writing.made_from}"
+    content: bytes | None = cache.get(key)
+    if content is None:
+        content = word_of(writing)
+        cache.set(key, content, REMEMBERED)
+    return _bytes(io.BytesIO(content), found.file_name("docx"), len(content), writing.made_from)
 
 
 @for_anyone
@@ -82,6 +120,18 @@ def published_feed(request: HttpRequest) -> HttpResponse:
         words = f"{place}. Published on {found.published_on}."
         feed.add_item(str(version), link, words, unique_id=link, pubdate=day, updateddate=day)
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _same(request: HttpRequest, sha256: str) -> HttpResponseBase | None:
+    """304 for whoever names the hash of what they hold; else None."""
+    return get_conditional_response(request, etag=f'"{sha256}"')
+
+
+def _bytes(content: IO[bytes], name: str, size: int, sha256: str) -> HttpResponseBase:
+    response = response_for(content, name, size=size)
+    response.headers["ETag"] = f'"{sha256}"'
+    response.headers["Cache-Control"] = KEPT_BUT_ASKED
+    return response
 
 
 def _numbered(versions: list[PublicVersion], number: int) -> PublicVersion:

@@ -3,16 +3,18 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
-from partnerships.views.pages import address
+from partnerships.views.pages import address, standing_or_404
 from partnerships.views.record_page import record_page
 from strategies import queries_public as queries
 from strategies.actions.open_public_page import NotForThePublic, open_public_page
 from strategies.models import PublicPage
 from strategies.public_reading import why_closed
+from strategies.tasks_public import ask_for_public_pdf
 from strategies.views.owned_pages import withdraw_from
 from strategies.views.pages import trail_to_version, version_or_404
 from svduty.editing.forms import KindForm
@@ -31,7 +33,9 @@ def publicpage_open(request: PartnershipRequest, slug: str, version_pk: int) -> 
         return redirect(back)
 
     def save(valid: KindForm) -> PublicPage:
-        return open_public_page(version, actor=request.user, partnership=request.partnership)
+        page = open_public_page(version, actor=request.user, partnership=request.partnership)
+        ask_for_public_pdf(page, actor=request.user)
+        return page
 
     try:
         return record_page(
@@ -49,6 +53,16 @@ def publicpage_open(request: PartnershipRequest, slug: str, version_pk: int) -> 
     except NotForThePublic as refused:
         messages.warning(request, f"No public page was opened: {refused}.")
         return redirect(back)
+
+
+@needs(Permission.EDIT)
+@require_POST
+def publicpage_pdf(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
+    """Have the PDF of a page made, where there is none yet or what it says is no longer so."""
+    page = standing_or_404(request, queries.public_pages_in(request.partnership), pk)
+    ask_for_public_pdf(page, actor=request.user)
+    messages.info(request, "The PDF for everybody is being made. It stands on the public page in a minute.")
+    return redirect(f"{address(request, 'version', page.strategy_version_id)}#public-page")
 
 
 @needs(Permission.EDIT)

@@ -14,14 +14,13 @@ from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
 from strategies.models import Version
 from strategies.models.version import Form
 from strategies.panels import panels_of
-from strategies.public_reading import why_closed
 from strategies.queries_comments import comment_counts
-from strategies.queries_public import public_page_of
 from strategies.rounds.lines import short_lines
 from strategies.standing import before_the_duty
 from strategies.views.approval_cover import cover_of_version
 from strategies.views.next_step import next_step
 from strategies.views.pages import strategy_or_404, trail_to_strategy
+from strategies.views.public_panel import public_panel
 from svduty import clock
 
 TABS = {Form.TYPED: "The working draft", Form.DOCUMENT: "A document", Form.LINK: "A link"}
@@ -49,8 +48,7 @@ def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "others": others,
         "comment_counts": comments,
         "exports": exports_of(found.strategy, found),
-        "public_page": public_page_of(found),
-        "public_closed": why_closed(found),
+        "public": public_panel(found),
         "rounds": short_lines(rounds),
         "covers": cover_of_version(request, found, versions),
         "panels": panels_of(found, request),

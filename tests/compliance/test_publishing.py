@@ -31,6 +31,11 @@ def _today() -> Any:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _no_pdf_is_set_in_type(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
 @pytest.fixture
 def version(cast: Cast) -> Version:
     return make_version(cast.ours, cast.area, dated="2026-02-01")

@@ -84,6 +84,8 @@ NOT_PAGES = {
     "strategy_draft_word",
     "strategy_paper_pdf",
     "published_document",
+    "published_pdf",
+    "published_word",
     "published_feed",
     "file",
     "components",

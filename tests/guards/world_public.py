@@ -3,6 +3,7 @@
 import datetime
 
 from partnerships.models import LocalGovernmentArea, Partnership, RoleGrant, StoredFile
+from strategies.export.version_writing import version_writing
 from strategies.models import Publication, PublicPage, Strategy, Version
 from svduty.vague_dates import VagueDate
 
@@ -20,6 +21,8 @@ def public_records(version: Version, stored: StoredFile, area: LocalGovernmentAr
     for one in (document, to_open):
         Publication.objects.create(strategy_version=one, way="other", other_form="Leaflet", published_on=VagueDate.of(now.date()))
     page, _ = (PublicPage.objects.create(strategy_version=one, opened_at=now, opened_by=opener) for one in (version, document))
+    said = version_writing(version, public=True).made_from
+    PublicPage.objects.filter(pk=page.pk).update(pdf=stored, made_from=said)
     return {
         "publicpage": page.pk,
         "public_strategy": version.strategy_id,

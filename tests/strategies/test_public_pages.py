@@ -12,14 +12,23 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.models import StoredFile
+from strategies.actions import keep_public_pdf
 from strategies.models import Publication, PublicPage, Version
 from svduty import clock
+from svduty.pdf.workshop import Made
+from svduty.tasks.models import Task
 from tests.cast import Cast, day, make_version
+from tests.guards.reading import read_to_its_end
 from tests.guards.world_public import public_records
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, last_event, make_check, make_publication, text_of
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_pdf_is_set_in_type(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
 
 def opened(cast: Cast, version: Version) -> PublicPage:
@@ -201,3 +210,45 @@ def test_public_pages_ask_as_much_of_many_versions_as_of_one(cast: Cast, public:
         opened(cast, other)
     assert queries() == before
     assert max(before) <= 5
+
+
+def copy_of(version: Version, kind: str) -> str:
+    return reverse(f"published_{kind}", args=["anyborough", version.strategy_id, version.number])
+
+
+@pytest.fixture
+def printed(public: Version, monkeypatch: pytest.MonkeyPatch) -> Version:
+    """The public version with its PDF, without the seconds that setting it in type takes."""
+    monkeypatch.setattr(keep_public_pdf, "set_in_type", lambda writing: Made(b"%PDF of " + writing.title.encode(), 1, 1.0, 1))
+    keep_public_pdf.keep_public_pdf(PublicPage.objects.get(strategy_version=public).pk)
+    return public
+
+
+def test_everybody_gets_the_same_pdf_and_word_copy(printed: Version) -> None:
+    page = Client().get(page_of(printed)).content.decode()
+    for kind, name in (("pdf", "anyborough-strategy-version-1.pdf"), ("word", "anyborough-strategy-version-1.docx")):
+        assert copy_of(printed, kind) in page
+        first, second = (Client().get(copy_of(printed, kind)) for _ in range(2))
+        assert first.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+        assert b"".join(first) == b"".join(second)  # type: ignore[arg-type]  # streaming answers
+        assert first.headers["Cache-Control"] == "public, no-cache"
+        assert Client().get(copy_of(printed, kind), headers={"if-none-match": first.headers["ETag"]}).status_code == 304
+
+
+def test_pdf_is_no_longer_offered_once_what_it_says_was_put_right_and_the_officer_is_told(coordinator: Client, printed: Version) -> None:
+    assert "Make the PDF for everybody" not in text_of(coordinator.get(at("version", printed.pk)))
+    Publication.objects.update(published_on=day("2024-01-30"))
+    assert Client().get(copy_of(printed, "pdf")).status_code == 404
+    assert copy_of(printed, "pdf") not in Client().get(page_of(printed)).content.decode()
+    assert "Make the PDF for everybody" in text_of(coordinator.get(at("version", printed.pk)))
+    page = PublicPage.objects.get()
+    coordinator.post(at("publicpage_pdf", page.pk))
+    assert Task.objects.get().arguments == {"page_pk": page.pk}
+    keep_public_pdf.keep_public_pdf(page.pk)
+    with read_to_its_end(Client().get(copy_of(printed, "pdf"))) as answer:
+        assert answer.status_code == 200
+
+
+def test_copies_are_gone_with_the_page(coordinator: Client, printed: Version) -> None:
+    close(coordinator, printed)
+    assert [Client().get(copy_of(printed, kind)).status_code for kind in ("pdf", "word")] == [404, 404]

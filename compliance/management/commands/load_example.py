@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from compliance.examples import accounts
 from compliance.examples.anyborough import issue_its_report
 from compliance.examples.anyborough import load as load_anyborough
+from compliance.examples.anyborough_public import print_its_public_pages
 from compliance.examples.barnet import load as load_barnet
 from compliance.examples.havering import load as load_havering
 from compliance.examples.tower_hamlets import load as load_tower_hamlets
@@ -49,6 +50,7 @@ class Command(BaseCommand):
                 if name == "anyborough" and is_new and not options["without_report"]:
                     self.stdout.write("  a report as at last month")
                     issue_its_report(clock.today())
+                    print_its_public_pages()
         for line in accounts.sign_ins() or ["There are no demonstration accounts yet. Load the examples first: manage.py load_example"]:
             self.stdout.write(line)
         self.stdout.write(f"The address is {settings.SITE_URL}")
