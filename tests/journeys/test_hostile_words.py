@@ -1,15 +1,21 @@
 """R12: what people type stays words. Texts that try to be more stand in every field of drafting and reviewing, and a browser shows them."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Dialog, Page
 
-from partnerships.models import Partnership
+from partnerships.models import Board, Partnership, Seat, User
+from partnerships.models.board import SeatKind
 from partnerships.models.person import Role
 from strategies.actions.freeze_version import seal_of
-from strategies.models import Section, Strategy, Version
+from strategies.models import ApprovalRound, Comment, Publication, PublicPage, Section, Strategy, Version, Vote
+from strategies.models.publication import Way
+from strategies.models.round import Choice
 from strategies.models.version import Form
 from svduty import clock
 from svduty.vague_dates import VagueDate
+from tests.browser import account_of
 from tests.hostile import payloads
 from tests.journeys.conftest import Enter
 
@@ -35,7 +41,7 @@ FOREIGN = """() => {
 
 @pytest.fixture
 def attacked(example_data: None) -> Version:
-    """A strategy whose draft and whose version are made of such texts."""
+    """A strategy whose draft, version, comments, seats and decisions are made of such texts; it is public."""
     partnership = Partnership.objects.get(slug="anyborough")
     strategy = Strategy.objects.create(partnership=partnership, title=payloads()[0], note=payloads()[1])
     strategy.areas.set(Strategy.objects.filter(partnership=partnership).exclude(pk=strategy.pk).first().areas.all())  # type: ignore[union-attr]  # the example has strategies
@@ -44,7 +50,7 @@ def attacked(example_data: None) -> Version:
         for place, text in enumerate(payloads(), start=1)
     ]
     kept = [{"key": str(section.pk), "heading": section.heading, "text": section.text} for section in sections]
-    return Version.objects.create(
+    version = Version.objects.create(
         strategy=strategy,
         number=1,
         title=strategy.title,
@@ -55,6 +61,63 @@ def attacked(example_data: None) -> Version:
         sha256=seal_of(kept),
         frozen_at=clock.now(),
     )
+    coordinator = account_of(Role.COORDINATOR)
+    comment_on(version, coordinator)
+    decide_on(version, coordinator)
+    publish(version, coordinator)
+    return version
+
+
+def comment_on(version: Version, author: User) -> None:
+    """A comment of each such text on each section, every second one answered with another."""
+    for number, (section, text) in enumerate(zip(version.sections, payloads(), strict=True)):
+        answered: dict[str, Any] = (
+            {"answer": "partly", "answer_reason": text, "answered_by": author, "answered_at": clock.now()} if number % 2 else {}
+        )
+        Comment.objects.create(
+            strategy_version=version,
+            author=author,
+            section_key=section["key"],
+            section_heading=section["heading"],
+            quote=text,
+            text=text,
+            made_at=clock.now(),
+            **answered,
+        )
+
+
+def decide_on(version: Version, opened_by: User) -> None:
+    """A round in which the holders of 120 seats, named so, sent it back with such words."""
+    board = Board.objects.create(partnership=version.strategy.partnership, name=payloads()[3], quorum_minimum=2)
+    asked = ApprovalRound.objects.create(
+        strategy_version=version,
+        board=board,
+        asked=payloads()[4],
+        recommendations="\n".join(text.replace("\n", " ") for text in payloads()[:9]),
+        answer_by=clock.today(),
+        opened_at=clock.now(),
+        opened_by=opened_by,
+    )
+    for position, text in enumerate(payloads()):
+        seat = Seat.objects.create(board=board, post=text[:200], kind=SeatKind.VOTING, position=position, deputy=text[:200])
+        Vote.objects.create(
+            round=asked,
+            seat=seat,
+            given_by=opened_by,
+            choice=Choice.SEND_BACK,
+            words=text,
+            sha256=version.sha256,
+            given_at=clock.now(),
+            as_deputy=True,
+            authority=text[:300],
+        )
+
+
+def publish(version: Version, opened_by: User) -> None:
+    out: dict[str, Any] = {"strategy_version": version, "published_on": VagueDate.of(clock.today())}
+    Publication.objects.create(**out, way=Way.WEBSITE, area=version.strategy.areas.all()[0], note=payloads()[5])
+    Publication.objects.create(**out, way=Way.OTHER, other_form=payloads()[6][:200], audience=payloads()[7][:200])
+    PublicPage.objects.create(strategy_version=version, opened_at=clock.now(), opened_by=opened_by)
 
 
 def addresses(version: Version) -> list[str]:
@@ -67,6 +130,16 @@ def addresses(version: Version) -> list[str]:
         f"{here}/sections/{section.pk}/change/",
         f"{here}/sections/{section.pk}/remove/",
         f"{here}/versions/{version.pk}/",
+        f"{here}/versions/{version.pk}/read/",
+        f"{here}/versions/{version.pk}/publish/",
+        f"{here}/strategies/{version.strategy_id}/compare/",
+        f"{here}/strategies/{version.strategy_id}/comments/",
+        f"{here}/rounds/{version.rounds.get().pk}/",
+        f"{here}/rounds/{version.rounds.get().pk}/close/",
+        f"{here}/history/",
+        "/published/",
+        f"/published/{version.strategy.partnership.slug}/",
+        f"/published/{version.strategy.partnership.slug}/{version.strategy_id}/",
     ]
 
 
