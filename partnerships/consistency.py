@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.apps import apps
 from django.core.files.storage import Storage, default_storage
@@ -46,6 +46,22 @@ def broken_files() -> Iterator[str]:
             continue
         if (size, seal.hexdigest()) != (stored.size, stored.sha256):
             yield f"File {stored.pk} ({stored.content.name}) is not what was stored."
+
+
+# What the floors above check of their own records besides: each gives a sentence for whatever does not agree.
+Check = Callable[[], Iterable[str]]
+CHECKS: list[Check] = []
+
+
+def register_check(check: Check) -> None:
+    if check not in CHECKS:
+        CHECKS.append(check)
+
+
+def broken_records() -> Iterator[str]:
+    """A sentence for each record that contradicts another."""
+    for check in CHECKS:
+        yield from check()
 
 
 def orphans() -> list[str]:

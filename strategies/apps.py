@@ -12,9 +12,10 @@ class StrategiesConfig(AppConfig):
         from partnerships.access.context import register_place
         from partnerships.area_uses import register_area_use
         from partnerships.audit.events import register_events, register_record_events
+        from partnerships.consistency import register_check
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
-        from strategies import comment_mail, papers
+        from strategies import comment_mail, consistency, papers
         from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
         from strategies.rounds.told import register_mails
@@ -76,3 +77,5 @@ class StrategiesConfig(AppConfig):
         register_paper("version", papers.version_paper)
         register_paper("needsassessment", papers.assessment_paper)
         register_paper("annualreview", papers.review_paper)
+        for check in consistency.CHECKS:
+            register_check(check)

@@ -3,18 +3,21 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from partnerships.consistency import broken_chains, broken_files, orphans, remove_orphan
+from partnerships.consistency import broken_chains, broken_files, broken_records, orphans, remove_orphan
 
 
 class Command(BaseCommand):
-    help = "Check that every history is whole, every file has the bytes that were stored, and no file belongs to nothing."
+    help = (
+        "Check that every history is whole, every file has the bytes that were stored and belongs to something, and that versions, votes, "
+        "approvals and public pages agree."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--clean", action="store_true", help="remove files that belong to no record and are older than an hour")
 
     def handle(self, *args: Any, **options: Any) -> None:
         wrong = 0
-        for sentence in [*broken_chains(), *broken_files()]:
+        for sentence in [*broken_chains(), *broken_files(), *broken_records()]:
             self.stdout.write(sentence)
             wrong += 1
         for name in orphans():
