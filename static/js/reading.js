@@ -7,6 +7,7 @@ const KEPT = "svd words to comment on";
 const LONGEST = 2000;
 const PAUSE = 250;
 const IN_SIGHT = 2000;
+const FOOT = "0px 0px -150px 0px"; // what the choices at the foot of the window may cover
 
 offerToComment();
 fillInTheQuote();
@@ -152,10 +153,13 @@ function noteTheEnd() {
   const form = document.querySelector("form[data-read-done]");
   if (!form || !window.IntersectionObserver) return;
   let waiting;
-  const watch = new IntersectionObserver(([end]) => {
-    clearTimeout(waiting);
-    if (end.isIntersecting) waiting = setTimeout(note, IN_SIGHT);
-  });
+  const watch = new IntersectionObserver(
+    ([end]) => {
+      clearTimeout(waiting);
+      if (end.isIntersecting) waiting = setTimeout(note, IN_SIGHT);
+    },
+    { rootMargin: FOOT },
+  );
   watch.observe(form);
 
   async function note() {

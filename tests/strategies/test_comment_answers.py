@@ -79,6 +79,7 @@ def test_nobody_is_mailed_for_answering_themselves_or_after_leaving(
 ) -> None:
     own = on_purpose(comment.strategy_version, cast.coordinator)
     coordinator.post(at("comment_answer", own.pk), ACCEPTED)
+    assert not Mail.objects.exists()
     close_account(author, on=NOON.date(), reason="Left.", actor=cast.people[Role.ADMINISTRATOR])
     before = Mail.objects.count()
     coordinator.post(at("comment_answer", comment.pk), ACCEPTED)

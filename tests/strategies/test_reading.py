@@ -38,6 +38,8 @@ def test_reader_is_shown_what_changed_since_the_version_they_read(cast: Cast, bo
     changes = text_of(board.get(reading(third, f"?since={first.number}")))
     assert "And fewer funerals.</ins>" in changes
     assert "1 section changed, 1 removed" in changes
+    read_by(third, cast.people[Role.BOARD_MEMBER])
+    assert f"What changed since you read version {first.number}" in text_of(board.get(reading(second)))
     other = text_of(as_role(cast, Role.VIEWER).get(reading(third)))
     assert f"What changed since version {second.number}" in other
 
