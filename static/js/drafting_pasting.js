@@ -49,9 +49,10 @@ function insert(words, from, to, said) {
   const block = words.includes("\n") || /^(#|- |\d+\. |\|)/.test(words);
   const before = text.value.slice(0, from);
   const gap = !block || !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const after = !block || /^\s*\n|^$/.test(text.value.slice(to)) ? "" : "\n\n";
   text.focus();
   text.setSelectionRange(from, to);
-  const all = gap + words;
+  const all = gap + words + after;
   if (!document.execCommand("insertText", false, all) || text.value.slice(from, from + all.length) !== all) {
     text.setRangeText(all, from, to, "end");
     text.dispatchEvent(new InputEvent("input", { bubbles: true }));

@@ -54,7 +54,7 @@ function dirty() {
 function typed() {
   if (!dirty() || stopped) return;
   keep(false);
-  saved.textContent = "";
+  saved.textContent = "Not saved yet";
   const moment = Date.now();
   since ||= moment;
   later(Math.max(last + AT_MOST_EVERY, Math.min(moment + PAUSE, since + AT_MOST_EVERY)) - moment);

@@ -18,7 +18,7 @@ class SectionForm(RecordForm[Section]):
         widgets = {"text": forms.Textarea(attrs={"rows": 18, "class": "svd-text"}), "state": forms.RadioSelect}
         help_texts = {
             "text": "Leave an empty line between paragraphs. Begin a line with - for a list and with ## for a smaller heading; "
-            "put two stars around **bold** words.",
+            "put two stars around **bold** words. Write [^1] for a footnote, and its words on a line that begins with [^1]:",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -19,7 +19,6 @@ from strategies.models import Section
 from strategies.placed import findings_of, html_with_findings
 from strategies.views.pages import strategy_or_404, trail_to_strategy
 from strategies.views.sections_live import BY_ITSELF, saved_by_itself
-from svduty.text.markdown import to_html
 
 WHY = "The working draft can be changed at any time. Do not name victims, suspects or patients."
 
@@ -69,13 +68,16 @@ def section_remove(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
     section = get_object_or_404(queries.sections_in(request.partnership), pk=pk)
     back = address(request, "strategy", section.strategy_id) + "#draft"
     context = {"back": back, "breadcrumb": trail_to_strategy(request, section.strategy)}
+    findings = findings_of(section.strategy)
     if request.method != "POST":
-        return render(request, "strategies/section_remove.html", {**context, "section": section, "text": to_html(section.text)})
+        shown = {"section": section, "text": html_with_findings(section.text, findings)}
+        return render(request, "strategies/section_remove.html", {**context, **shown})
     seen = request.POST.get("seen_version", "")
     try:
         remove_section(section, seen_version=int(seen) if seen.isdecimal() else 0, actor=request.user, partnership=request.partnership)
     except StaleRecord as stale:
-        now = {"section": stale.current, "text": to_html(stale.current.text), "changed": True}  # type: ignore[attr-defined]
+        text = html_with_findings(stale.current.text, findings)  # type: ignore[attr-defined]  # it is the section
+        now = {"section": stale.current, "text": text, "changed": True}
         return render(request, "strategies/section_remove.html", {**context, **now}, status=409)
     messages.success(request, f"Removed “{section.heading}” from the draft. Its text stays in the history.")
     return redirect(back)
