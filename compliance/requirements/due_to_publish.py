@@ -4,10 +4,10 @@ import datetime
 
 from compliance.facts import AreaFacts, PartnershipFacts
 from compliance.finding import Due, Status
-from compliance.requirements.asking import asked_on
+from compliance.requirements.asking import Asked, asked_on
 from compliance.requirements.judging import Deadline, Verdict, pending
 from compliance.requirements.law_dates import FIRST_STRATEGY_DUE
-from compliance.requirements.versions import Judged, Versions, approved_by, is_first
+from compliance.requirements.versions import APPROVING, Judged, Versions, approved_by, is_first
 from svduty import dates
 
 NO_FIXED_DATE = "as soon as reasonably practicable after it is prepared; the law sets no date"
@@ -31,8 +31,12 @@ def due_to_publish(
 
 
 def waiting_for(facts: PartnershipFacts, judged: Judged, deadline: Deadline | None, on: datetime.date) -> Verdict:
-    """Where publishing stands while nothing is published in that way. A version that boards were asked about is not approved yet, which
-    is known: it waits for them."""
-    if deadline is None and not judged.published and asked_on(facts, judged.version, on):
+    """Where publishing stands while nothing is published in that way. A version that boards are being asked about, or that one did not
+    approve, is known not to be approved yet: it waits for them. Of comments that were given nothing of the sort is known."""
+    if deadline is None and not judged.published and any(_not_approved_by(asked) for asked in asked_on(facts, judged.version, on)):
         return Verdict(Status.DUE_LATER)
     return pending(deadline, on)
+
+
+def _not_approved_by(asked: Asked) -> bool:
+    return asked.running or (asked.facts.part == "decides" and asked.facts.outcome not in APPROVING)

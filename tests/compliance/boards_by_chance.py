@@ -1,5 +1,6 @@
 """Random boards, meetings, decisions, agreements and requests, drawn around the days on which an answer turns."""
 
+import dataclasses
 import datetime
 from collections.abc import Sequence
 from typing import Any
@@ -13,8 +14,11 @@ from compliance.facts import (
     MeetingFacts,
     PartnershipFacts,
     PolicingRequestFacts,
+    RoundFacts,
     SeatFacts,
     SharingFacts,
+    StrategyFacts,
+    VersionFacts,
 )
 from svduty.vague_dates import VagueDate
 from tests.compliance import build
@@ -108,6 +112,35 @@ class Governing(Chance):
         about = self.chance.choice([*definitions, definitions[-1]]).pk
         kind, outcome = self.often("localdefinition", "version"), self.chance.choice(OUTCOMES)
         return DecisionFacts(self.pk(), "A board", self.day(), self.chance.choice([True, False, None]), outcome, kind, about)
+
+    # Rounds
+
+    def asking_boards(self, strategies: Sequence[StrategyFacts], boards: Sequence[BoardFacts]) -> tuple[StrategyFacts, ...]:
+        """The strategies with rounds in which boards were asked about some of their versions."""
+        return tuple(
+            dataclasses.replace(one, versions=tuple(self.asking(version, boards) for version in one.versions)) for one in strategies
+        )
+
+    def asking(self, version: VersionFacts, boards: Sequence[BoardFacts]) -> VersionFacts:
+        about = self.chance.choice([self.day(), *(one.decided_on.latest for one in version.approvals)])
+        rounds = self.times(lambda: self.round_of(self.chance.choice(boards), about), 0, 0, 1, 2) if boards else ()
+        return dataclasses.replace(version, rounds=rounds)
+
+    def round_of(self, board: BoardFacts, about: Day) -> RoundFacts:
+        """Opened no earlier than the board could stand."""
+        opened = max(about - self.chance.choice(days(0, 1, 14, 30, 60)), board.starts.earliest if board.starts else Day.min)
+        ended = self.chance.choice([None, opened, *(opened + gap for gap in days(1, 14, 30, 60))])
+        outcome = self.chance.choice(["approved", "approved", "conditions", "sent-back", "noted", "not-decided"])
+        return RoundFacts(
+            pk=self.pk(),
+            board_pk=board.pk,
+            part=self.often("decides", "comments"),
+            opened_on=opened,
+            answer_by=opened + self.chance.choice(days(1, 14, 30)),
+            ended_on=ended,
+            outcome=outcome if ended else "",
+            votes=tuple((seat.pk, opened + self.chance.choice(days(0, 1, 14))) for seat in board.seats if self.chance.random() < 0.6),
+        )
 
     # What was agreed and asked
 

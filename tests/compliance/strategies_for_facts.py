@@ -39,7 +39,7 @@ CAPACITIES = [*build.EVERYWHERE, "county-council", "educational", "policing-body
 # What `smallest` leaves alone: numbers and texts, and what nothing could be judged without.
 KEPT = (
     *("factors", "scope", "deadlines", "authority_types", "elements", "areas"),
-    *("languages", "area_pks", "body_pks", "made_by_pks", "answers", "there", "party_pks", "barred", "grounds", "not_in_papers"),
+    *("languages", "area_pks", "body_pks", "made_by_pks", "answers", "there", "party_pks", "barred", "grounds", "not_in_papers", "votes"),
 )
 IMPATIENT = (
     DeadlineFacts("DL-01", 30, None),
@@ -100,6 +100,7 @@ class History(Revising, Governing):
         if assessments:
             strategies = tuple(self.resting_on(strategy, assessments) for strategy in strategies)
         definitions = self.times(self.definition, 0, 1, 1, 2)
+        governance = self.governance(definitions)
         return PartnershipFacts(
             pk=1,
             slug="anyborough",
@@ -112,12 +113,12 @@ class History(Revising, Governing):
             holders=holders + (self.times(lambda: self.holder(area_pks), 0, 0, 1, 2) if areas else ()),
             leads=self.times(self.lead, 0, 1, 1, 2),
             definitions=definitions,
-            strategies=strategies,
+            strategies=self.asking_boards(strategies, governance["boards"]),
             assessments=assessments,
             numbers=numbers,
             elements=build.ELEMENTS,
             not_in_papers=self.often((), (self.chance.choice(LEFT_OUT),), ()),
-            **self.governance(definitions),
+            **governance,
         )
 
     def authority_types(self) -> tuple[AuthorityTypeFacts, ...]:

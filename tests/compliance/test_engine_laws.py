@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from compliance.evaluate import evaluate
-from compliance.facts import BoardFacts, CollaborationFacts, HolderFacts, PartnershipFacts, PolicingRequestFacts
+from compliance.facts import BoardFacts, CollaborationFacts, HolderFacts, PartnershipFacts, PolicingRequestFacts, RoundFacts
 from compliance.finding import Status
 from svduty.vague_dates import VagueDate
 from tests.compliance import build, slow_model
@@ -34,6 +34,7 @@ OWN_DATE = {
     "consultations": "opens_on",
     "equality": "made_on",
     "contents": "checked_on",
+    "rounds": "opened_on",
     "reviews": "held_on",
     "arrangements": "agreed_on",
     "numbers": "counted_on",
@@ -171,7 +172,11 @@ def to_come(row: Any, date: VagueDate | datetime.date | None, on: datetime.date)
 
 
 def without_a_later_answer(row: Any, on: datetime.date) -> Any:
-    """A request whose answer lies surely after the day is one without an answer."""
+    """A request whose answer lies surely after the day is one without an answer; a round that ended then is open."""
+    if isinstance(row, RoundFacts):
+        votes = tuple((seat, day) for seat, day in row.votes if day <= on)
+        ended = row.ended_on is not None and row.ended_on <= on
+        return dataclasses.replace(row, votes=votes) if ended else dataclasses.replace(row, votes=votes, ended_on=None, outcome="")
     if not isinstance(row, PolicingRequestFacts | CollaborationFacts) or row.answered_on is None or row.answered_on.earliest <= on:
         return row
     return dataclasses.replace(row, answered_on=None, answer="")

@@ -95,3 +95,22 @@ def test_a_later_version_before_a_board_waits_to_be_published_and_only_without_a
     assert status(held, "SVD-PUB-02", "2026-10-31", "version:101") is Status.CANNOT_TELL
     approved = facts(strategy(first, version(*records, approval("2026-11-05"), number=2, dated="2026-10-20")), boards=(board(seats=SEATS),))
     assert status(approved, "SVD-PUB-02", "2026-11-10", "version:101") is Status.DUE_SOON
+
+
+@pytest.mark.parametrize(
+    ("part", "outcome", "expected"),
+    [
+        ("decides", "sent-back", Status.DUE_LATER),
+        ("decides", "not-decided", Status.DUE_LATER),
+        ("decides", "approved", Status.CANNOT_TELL),  # no approval stands, and whether another does is not recorded
+        ("comments", "noted", Status.CANNOT_TELL),
+    ],
+)
+def test_once_a_round_is_over_publishing_waits_only_for_a_board_that_was_to_decide_and_did_not_approve(
+    part: str, outcome: str, expected: Status
+):
+    first = version(website("2024-01-16"), pk=100, number=1)
+    asked = round_of(board=BOARD, part=part, ended_on="2026-11-20", outcome=outcome)
+    held = facts(strategy(first, version(asked, number=2, dated="2026-10-20")), boards=(board(seats=SEATS),))
+    assert status(held, "SVD-PUB-02", "2026-11-19", "version:101") is Status.DUE_LATER
+    assert status(held, "SVD-PUB-02", "2026-11-20", "version:101") is expected

@@ -86,6 +86,25 @@ def target(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) ->
     return on_or_after(min(approved), days) if approved and days is not None else None
 
 
+def waits_for_a_board(facts: PartnershipFacts, version: VersionFacts, on: datetime.date) -> bool:
+    """Is it known that nobody approved it yet: one of the boards was asked and has not answered, or answered something else?"""
+    boards = {board.pk for board in facts.boards}
+    for one in version.rounds:
+        if one.board_pk in boards and one.opened_on <= on:
+            if one.ended_on is None or one.ended_on > on:
+                return True
+            if one.part == "decides" and one.outcome not in APPROVING:
+                return True
+    return False
+
+
+def unpublished_yet(facts: PartnershipFacts, version: VersionFacts, answer: Answer, on: datetime.date) -> Answer:
+    """What waits for a board is due later; only without one nobody can tell whether it should be out."""
+    if answer == ("CANNOT_TELL", None, 0) and not starts_of(version, on) and waits_for_a_board(facts, version, on):
+        return "DUE_LATER", None, 0
+    return answer
+
+
 def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
     found: dict[tuple[str, str], Answer] = {}
     there = all_judged(facts, on)
@@ -105,23 +124,15 @@ def publishing(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, st
             found["SVD-PUB-01", f"version:{version.pk}"] = ("CANNOT_TELL", None, 0)
         for area_pk in area_pks:
             rule, due = ("DL-01", FIRST_STRATEGIES_BY) if area_pk in first_for else ("DL-02", later)
-            found["SVD-PUB-01", f"version:{version.pk}/area:{area_pk}"] = judge(
-                facts, rule, due, on, on_a_website(facts, version, area_pk, due, on)
-            )
+            stands = judge(facts, rule, due, on, on_a_website(facts, version, area_pk, due, on))
+            found["SVD-PUB-01", f"version:{version.pk}/area:{area_pk}"] = unpublished_yet(facts, version, stands, on)
         rule, due = ("DL-01", FIRST_STRATEGIES_BY) if first_for else ("DL-02", later)
-        found["SVD-PUB-02", f"version:{version.pk}"] = judge(
-            facts,
-            rule,
-            due,
-            on,
-            [
-                outcome(one.published_on, due, on, counts=bool(one.other_form and one.audience))
-                for one in version.publications
-                if one.way == "other"
-            ],
-        )
+        forms = [one for one in version.publications if one.way == "other"]
+        made_known = [outcome(one.published_on, due, on, counts=bool(one.other_form and one.audience)) for one in forms]
+        found["SVD-PUB-02", f"version:{version.pk}"] = unpublished_yet(facts, version, judge(facts, rule, due, on, made_known), on)
         if in_wales(facts, strategy):
-            found["SVD-PUB-04", f"version:{version.pk}"] = in_both_languages(facts, version, rule, due, on)
+            stands = in_both_languages(facts, version, rule, due, on)
+            found["SVD-PUB-04", f"version:{version.pk}"] = unpublished_yet(facts, version, stands, on)
     if not any(in_wales(facts, strategy) for strategy, _ in all_judged(facts, on)):
         found["SVD-PUB-04", "partnership"] = ("NOT_APPLICABLE", None, 0)
     return found
