@@ -17,8 +17,9 @@ def in_its_time(facts: PartnershipFacts, requirement: Requirement, on: datetime.
 
 
 def _before_the_duty(requirement: Requirement, on: datetime.date, answer: Answer) -> Answer:
-    """Nobody could fail a duty before it began, nor the guidance on it, nor miss a day of the law that fell before."""
-    if (answer.strength or requirement.strength) == Strength.LOCAL or answer.status == Status.MET:
+    """Nobody could fail a duty before it began, nor the guidance on it, nor do what the Act only allows, nor miss a day of the law that
+    fell before. What is local as a whole is a body's own rule, whatever the Act says."""
+    if requirement.strength == Strength.LOCAL or answer.status == Status.MET:
         return answer
     if on < requirement.starts:
         why = f"The duty began on {dates.say(requirement.starts)}; on {dates.say(on)} it did not yet apply."

@@ -334,6 +334,10 @@ def test_before_the_duty_and_outside_complete_records_nothing_is_held_against_an
     early = facts(strategy(version(website("2022-06-01"), dated="2022-05-01"), review("2022-12-01", "revise")), records_from="2022-01-01")
     assert status(early, REVISED, "2023-01-30") is Status.NOT_APPLICABLE
     assert status(early, REVISED, "2023-01-31") is Status.DUE_LATER
+    draft = version(pk=102, dated="2022-05-01")
+    wider = facts(strategy(draft, review("2022-12-01", "revise"), section_8=False, section_9=True), records_from="2022-01-01")
+    assert status(wider, REVISED, "2023-01-30") is Status.NOT_APPLICABLE  # section 9 allowed nothing yet
+    assert status(wider, REVISED, "2023-01-31") is Status.DUE_LATER
     closed = facts(strategy(FIRST, review("2026-01-10", "revise")), records_to="2026-02-01")
     assert status(closed, REVISED, "2026-02-01") is Status.DUE_LATER
     assert status(closed, REVISED, "2026-02-02") is Status.NOT_HELD
