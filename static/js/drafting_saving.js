@@ -11,6 +11,7 @@ const FIELDS = ["heading", "text", "owner", "state"];
 const PAUSE = 2_000;
 const AT_MOST_EVERY = 20_000;
 const AGAIN = 10_000;
+const KEPT_FOR = 14 * 24 * 3600 * 1000; // what nobody came back for
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/London" });
 
 let known = "unsaved" in editor.dataset || document.querySelector("[data-unsaved]") ? null : values();
@@ -20,6 +21,7 @@ let last = 0;
 let since = 0; // when the first word was typed that is not saved
 let stopped = false;
 
+throwOldOnesAway();
 offerWhatWasKept();
 form.addEventListener("input", typed);
 form.addEventListener("change", typed);
@@ -162,12 +164,25 @@ function keep(submitted) {
 }
 
 function forget() {
-  localStorage.removeItem(place);
+  try {
+    localStorage.removeItem(place);
+  } catch {
+    // Nothing was kept.
+  }
 }
 
-function kept() {
+function throwOldOnesAway() {
   try {
-    const copy = JSON.parse(localStorage.getItem(place));
+    const names = Object.keys(localStorage).filter((name) => name.startsWith("words "));
+    for (const name of names) if (!(kept(name)?.at > Date.now() - KEPT_FOR)) localStorage.removeItem(name);
+  } catch {
+    // A browser that keeps nothing has nothing old.
+  }
+}
+
+function kept(name = place) {
+  try {
+    const copy = JSON.parse(localStorage.getItem(name));
     return Array.isArray(copy?.values) && copy.values.length === FIELDS.length ? copy : null;
   } catch {
     return null;

@@ -9,6 +9,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import StaleRecord, save_record
 from strategies.forms.section import SectionForm
+from strategies.models import Section
 from strategies.placed import findings_of, html_with_findings
 from strategies.views.pages import strategy_or_404
 from svduty import clock
@@ -22,8 +23,8 @@ TOO_MUCH = (
 
 
 def saved_by_itself(request: PartnershipRequest, form: SectionForm) -> JsonResponse:
-    """Save as the button does, and answer the script: 200 with the next token and the time, 409 when somebody else saved, 422 when
-    something typed cannot be saved. What is saved already is not written again."""
+    """Save as the button does, and answer the script: 200 with the next token and the time, 409 when somebody else saved, 404 when
+    the section was removed, 422 when something typed cannot be saved. What is saved already is not written again."""
     if not form.is_valid():
         return JsonResponse({"errors": [str(text) for texts in form.errors.values() for text in texts]}, status=422)
     section = form.instance
@@ -32,6 +33,8 @@ def saved_by_itself(request: PartnershipRequest, form: SectionForm) -> JsonRespo
             section = save_record(form, actor=request.user, partnership=request.partnership)
         except StaleRecord:
             return JsonResponse({}, status=409)
+        except Section.DoesNotExist:
+            return JsonResponse({}, status=404)
     saved = {"seen_version": section.version, "state": section.state, "at": f"{clock.local(clock.now()):%H:%M}"}
     return JsonResponse(saved)
 
