@@ -49,10 +49,11 @@ def add_review(example: Example, bodies: dict[str, Organisation], on: datetime.d
 
 
 def _people(example: Example, boards: list[Board], on: datetime.date) -> dict[str, User]:
-    """An account for most of those who sit on the boards, by post; each holds every seat of its post."""
+    """An account for most of those who sit on the boards, by post; each holds every seat of its post, a deputy the member's."""
     people = {texts.COORDINATOR: accounts.person_of(Role.COORDINATOR), texts.PROTECTION: accounts.person_of(Role.BOARD_MEMBER)}
     for post, name in texts.MEMBERS.items():
-        seats = list(Seat.objects.filter(board__in=boards, post=post))
+        sits_as = texts.POLICE if post == texts.SUPERINTENDENT else post
+        seats = list(Seat.objects.filter(board__in=boards, post=sits_as))
         people[post] = accounts.seat(f"{name}@anyborough.example", post, seats, example.partnership, on)
     return people
 
@@ -63,7 +64,7 @@ def _read(example: Example, published: Version, revised: Version, people: dict[s
         if post not in (texts.CHAIR, texts.FIRE, texts.HOSPITAL):
             mark_read(published, actor=person, partnership=example.partnership, at=_at(on, 8))
     for given in {given.post: given for given in [*texts.BOARD_SAID, *texts.HEALTH_SAID]}.values():
-        mark_read(revised, actor=people[given.post], partnership=example.partnership, at=_at(on, given.days))
+        mark_read(revised, actor=people[given.deputy or given.post], partnership=example.partnership, at=_at(on, given.days))
 
 
 def _comment(example: Example, version: Version, people: dict[str, User], said: texts.Said, on: datetime.date) -> None:
@@ -108,9 +109,9 @@ def _answer(example: Example, asked: ApprovalRound, people: dict[str, User], ans
         vote = Vote(
             round=asked,
             seat=asked.board.seats.get(post=given.post),
-            given_by=people[given.post],
+            given_by=people[given.deputy or given.post],
             as_deputy=bool(given.deputy),
-            authority=given.deputy,
+            authority=texts.DEPUTYS_AUTHORITY if given.deputy else "",
             choice=given.choice,
             words=given.words,
             sha256=asked.strategy_version.sha256,

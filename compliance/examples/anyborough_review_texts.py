@@ -12,6 +12,7 @@ PROTECTION = "Director of Public Protection"
 COMMUNITIES = "Director of Communities"
 HEALTH = "Director of Public Health"
 POLICE = "District Commander, Anyborough"
+SUPERINTENDENT = "Partnership Superintendent"  # stands in for the commander
 YOUTH = "Head of Youth Justice"
 FIRE = "Area Manager, Prevention"
 COLLEGE = "Vice Principal"
@@ -24,6 +25,7 @@ MEMBERS = {
     COMMUNITIES: "communities",
     HEALTH: "public-health",
     POLICE: "police-commander",
+    SUPERINTENDENT: "police-superintendent",
     YOUTH: "youth-justice",
     FIRE: "fire",
     COLLEGE: "college",
@@ -35,7 +37,7 @@ MEMBERS = {
 ASKED = """\
 The board is asked to approve version 2 of the strategy for publication. It is version 1 with what the board asked for when it approved \
 that: the other plans are named, the schools' number has hours, and the young people's panel has a measure of its own. Schools are \
-being asked again until the day before you are, and their answers come to you as they arrive."""
+being asked again until two days before your answers are due, and what they say comes to you as it arrives."""
 RECOMMENDATIONS = """\
 Approve version 2 for publication in place of version 1
 Have the easy read form made before it is published
@@ -43,12 +45,12 @@ Look again at the panel's measure at the next yearly review"""
 ASKED_TO_COMMENT = """\
 The Health and Wellbeing Board is asked what it thinks of version 2, above all of the part of the integrated care board. The \
 partnership's own board decides."""
-DEPUTY = "Standing letter to the board"
+DEPUTYS_AUTHORITY = "Standing letter to the board"
 
 
 @dataclasses.dataclass(frozen=True)
 class Given:
-    """An answer in a round. `days`: how many days ago. `deputy`: the authority by which the deputy gave it."""
+    """An answer in a round. `days`: how many days ago. `deputy`: the post that gave it in the member's place."""
 
     post: str
     choice: Choice
@@ -65,7 +67,7 @@ BOARD_SAID = [
         3,
         "That the hospital figures for under-18s, which are complete now, go into the section on the evidence before it is published.",
     ),
-    Given(POLICE, Choice.APPROVE, 2, deputy=DEPUTY),
+    Given(POLICE, Choice.APPROVE, 2, deputy=SUPERINTENDENT),
     Given(
         YOUTH,
         Choice.SEND_BACK,

@@ -38,6 +38,7 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
     wheels = wheels_of(facts, findings, as_at.on)
     lines = todo_lines(position.todo, as_at.on)
     shown = lines if request.GET.get("show") == "all" else lines[:AT_MOST]
+    waiting = _waiting(request, facts, as_at)
     duties = reverse("duties", args=[slug])
     context = {
         "as_at": as_at,
@@ -46,8 +47,8 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
             {"status": status, "number": number, "label": status.words.lower(), "url": f"{duties}?status={status}{as_at.further}"}
             for status, number in position.counts
         ],
-        "todo": _waiting(request, facts, as_at) + [_row(request, line, as_at) for line in shown],
-        "all": len(lines) if len(shown) < len(lines) else 0,
+        "todo": waiting + [_row(request, line, as_at) for line in shown],
+        "all": len(waiting) + len(lines) if len(shown) < len(lines) else 0,
         "report": open_to(request, "report_make"),
         "wheels": wheels,
         "wheel": small_drawing(wheels[0], "year"),
