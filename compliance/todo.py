@@ -10,6 +10,7 @@ from compliance.requirements.requirement import listed
 from svduty import dates
 
 NAMED = 2  # how many areas or versions a line names
+RESTS_ON_OTHERS = "SVD-REV-03"
 FOR = ", for "  # between a version and the area it is about
 
 
@@ -28,9 +29,15 @@ class Line:
 
 
 def todo_lines(todo: list[Finding], on: datetime.date) -> list[Line]:
-    """The findings that want action, in the order given, those that say the same of several subjects taken together."""
+    """The findings that want action, in the order given, those that say the same of several subjects taken together.
+
+    Whether a strategy was revised rests on other duties of its new version. What is to be done for one of them is not listed twice.
+    """
     groups: dict[tuple[str, str], list[Finding]] = {}
+    steps = {finding.next_step for finding in todo if finding.code != RESTS_ON_OTHERS}
     for finding in todo:
+        if finding.code == RESTS_ON_OTHERS and finding.next_step in steps:
+            continue
         groups.setdefault((finding.code, standing(finding, on)), []).append(finding)
     return [_line(when, group) for (_, when), group in groups.items()]
 

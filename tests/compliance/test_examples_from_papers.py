@@ -11,7 +11,8 @@ from compliance.finding import Status
 from partnerships.models import AuditEntry, Board, Partnership
 from partnerships.models.board import QuorumBase
 from partnerships.quorum import comes_to
-from strategies.models import Consultation, NumberInArea, Version
+from strategies.kept import kept_sections
+from strategies.models import Consultation, NumberInArea, Section, Version
 from svduty.vague_dates import VagueDate
 from tests.compliance.example_data import findings, load, statuses
 
@@ -291,3 +292,14 @@ def test_warwickshire_has_no_area_since_its_paper_lists_no_district():
     assert not partnership.strategies.get().areas.exists()
     approval = Version.objects.get().approvals.get()
     assert (str(approval.decided_on), approval.decided_by) == ("June 2022", "Safer Warwickshire Partnership Board")
+
+
+@pytest.mark.parametrize(
+    ("slug", "heading", "number"), [("barnet", "Seven objectives", 7), ("havering", "Eight objectives and the first action for each", 8)]
+)
+def test_the_objectives_that_the_paper_names_stand_in_the_version_and_in_the_draft(slug: str, heading: str, number: int):
+    load(slug)
+    version = Version.objects.get()
+    [kept] = [section for section in kept_sections(version) if section.heading == heading]
+    assert re.findall(r"^\d+", kept.text, re.MULTILINE) == [str(place) for place in range(1, number + 1)]
+    assert Section.objects.get(pk=kept.key).text == kept.text

@@ -7,6 +7,8 @@ import pytest
 from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts, StrategyFacts, VersionFacts
 from compliance.finding import Status, Strength
+from compliance.position import position_of
+from compliance.todo import todo_lines
 from tests.compliance.asking import due, find, status
 from tests.compliance.build import (
     POLICING_BODY,
@@ -348,3 +350,14 @@ def test_of_several_things_wanting_the_worst_speaks_and_of_equals_the_one_with_a
     held = reviewed(review("2026-01-10", "revise"), nothing_else)
     assert "“Sent to the Home Office”" in find(held, REVISED, "2026-06-30").why
     assert find(held, REVISED, "2026-06-07").status is Status.NOT_MET  # not consulted, which is worse than due soon
+
+
+def test_what_is_to_do_for_a_revision_and_for_its_sending_is_one_line():
+    held = reviewed(review("2026-01-10", "revise"), revision(sent_on=None))
+    on = day("2026-06-30")
+    todo = position_of(evaluate(held, on), on).todo
+    assert {"SVD-PUB-03", REVISED} <= {finding.code for finding in todo}
+    lines = [line for line in todo_lines(todo, on) if line.step and line.step.route == "submission_add" and "version 2" in line.where]
+    assert [line.code for line in lines] == ["SVD-PUB-03"]
+    vague = reviewed(review("2026", "revise"), revision())
+    assert REVISED in {line.code for line in todo_lines(position_of(evaluate(vague, on), on).todo, on)}

@@ -66,6 +66,9 @@ def test_a_version_that_was_sent_back_says_by_whom_and_leads_to_the_draft():
     assert "The round of The board ended with sending it back on 4 November 2026; 2 of 4 answered." in found.why
     assert found.next_step
     assert found.next_step.route == "strategy"
+    on_its_last_day = find(held, APPROVED, "2026-11-04")
+    assert on_its_last_day.why == found.why
+    assert find(held, APPROVED, "2026-11-03").next_step.route == "round"
 
 
 @pytest.mark.parametrize(("outcome", "said"), [("not-decided", "ended without a decision"), ("noted", "ended with comments")])
