@@ -41,6 +41,8 @@ def strategy_import(request: PartnershipRequest, slug: str, pk: int) -> HttpResp
         then=lambda read: address(request, "strategy_import_found", read.pk),
         done="Read the document.",
         button="Read the document",
+        template="strategies/import_form.html",
+        documents=queries_imports.imports_in(request.partnership).filter(strategy=strategy),
         breadcrumb=trail_to_strategy(request, strategy),
     )
 

@@ -19,12 +19,14 @@ from compliance.models import IssuedReport, RequirementWording
 from compliance.tasks import make_report
 from partnerships.models import Meeting, Partnership, User
 from partnerships.models.person import Role
+from strategies.models import Version
 from svduty import clock
 from svduty.tasks.models import Task
 from svduty.vague_dates import VagueDate
 from tests.guards.access_table import TABLE
 from tests.guards.levels import ANONYMOUS, OPEN
 from tests.guards.packs_made import pack_of, pack_task
+from tests.guards.world_exports import exports_made
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -55,7 +57,16 @@ SHOWN_WHERE_THERE_IS_ONE = {
 }
 # Open to all, and on the way of whoever looks at a version; that anybody finds them is asked of those without an account.
 PUBLIC = {name for name in TABLE if name.startswith("published")}
-NOT_LINKED = {"healthz", "livez", "components", "password_reset_sent", "password_set_done", "mailed_link", "mailed_link_sent"}
+NOT_LINKED = {
+    "healthz",
+    "livez",
+    "components",
+    "password_reset_sent",
+    "password_set_done",
+    "mailed_link",
+    "mailed_link_sent",
+    "strategy_paper_making",
+}
 
 
 @dataclasses.dataclass
@@ -210,6 +221,8 @@ def add_what_examples_may_lack() -> None:
     for meeting in Meeting.objects.filter(items__withdrawn_on=None, items__isnull=False, withdrawn_on=None).distinct():
         pack_of(meeting)
         pack_task(meeting)
+    version = Version.objects.filter(strategy__partnership__slug="anyborough", form="typed").latest("pk")
+    exports_made(version, User.objects.get(email=ACCOUNTS[Role.COORDINATOR][0]))
     RequirementWording.objects.create(code="SVD-PUB-03", plain="Send it.", starts=VagueDate.of(day))
 
 

@@ -191,6 +191,7 @@ def test_same_document_sent_twice_is_read_into_one_page(strategy: Strategy, coor
     content = documents.strategy()
     pages = {send(coordinator, strategy, content)["Location"] for _ in range(2)}
     assert pages == {at("strategy_import_found", DraftImport.objects.get().pk)}
+    assert pages.pop() in text_of(coordinator.get(at("strategy_import", strategy.pk)))
     assert StoredFile.objects.count() == 1
 
 
