@@ -5,14 +5,14 @@ import datetime
 from collections.abc import Iterable
 
 from compliance.facts import StrategyFacts
-from compliance.finding import Finding
+from compliance.finding import Finding, Status
 from compliance.requirements.reviewing import arrangement_on, doubt_of
 from compliance.requirements.versions import Judged, Versions, by_strategy
 from compliance.todo import degree
 from strategies.models import AnnualReview, ReviewArrangement, Strategy
 from svduty.vague_dates import Truth
 
-KEPT, YEARLY = "SVD-REV-01", "SVD-REV-02"
+KEPT, YEARLY, REVISED = "SVD-REV-01", "SVD-REV-02", "SVD-REV-03"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,13 +27,15 @@ class ReviewLine:
 
 @dataclasses.dataclass(frozen=True)
 class StrategyReviews:
-    """`kept`, `yearly`: the findings, `degree` how far off the yearly one is. `arrangement` is the one that counts, `others` the rest."""
+    """`kept`, `yearly`: the findings, `degree` how far off the yearly one is; `revised`: the one on the last decision to revise, if there
+    was one. `arrangement` is the one that counts, `others` the rest."""
 
     strategy: Strategy
     current: bool
     kept: Finding | None
     yearly: Finding | None
     degree: str
+    revised: Finding | None
     arrangement: ReviewArrangement | None
     others: list[ReviewArrangement]
     reviews: list[ReviewLine]
@@ -59,13 +61,14 @@ def _one(strategy: Strategy, versions: list[Judged], of_key: dict[tuple[str, str
         finding = of_key.get((YEARLY, f"{key}/review:{review.pk}"))
         note = "" if finding or review.withdrawn_on else _note(review, versions[0].strategy, min(starts, default=None))
         lines.append(ReviewLine(review, finding, degree(finding, on) if finding else "", note))
-    yearly = of_key.get((YEARLY, key))
+    yearly, revised = of_key.get((YEARLY, key)), of_key.get((REVISED, key))
     return StrategyReviews(
         strategy=strategy,
         current=any(judged.current for judged in versions),
         kept=of_key.get((KEPT, key)),
         yearly=yearly,
         degree=degree(yearly, on) if yearly else "",
+        revised=revised if revised and (revised.rests_on or revised.status != Status.NOT_APPLICABLE) else None,
         arrangement=next((one for one in arrangements if counting and one.pk == counting.pk), None),
         others=[one for one in arrangements if not (counting and one.pk == counting.pk)],
         reviews=lines,

@@ -51,6 +51,16 @@ def test_arrangement_meets_the_act_and_is_shown_with_how_far_off_it_is(on_the_da
     assert "Safety Board, every 12 months Next planned for 31 January 2025 in 70 days Agreed 16 January 2024" in page
 
 
+def test_a_decision_to_revise_is_followed_up_and_without_one_nothing_is_said(on_the_day: Client, strategy: Strategy) -> None:
+    assert "Revised when needed" not in page_of(on_the_day)
+    make_review(strategy, on="2024-11-04", decision="revise")
+    cache.clear()
+    assert (
+        "Revised when needed Due later The review on 4 November 2024 (Monday) decided to revise it. "
+        "No version of it has been recorded since. The Act sets no date for it."
+    ) in page_of(on_the_day)
+
+
 def test_past_reviews_stand_newest_first_with_their_decision_and_whether_they_were_in_time(cast: Cast, strategy: Strategy) -> None:
     make_review(strategy, on="2025-01-10")
     make_review(strategy, on="2026-01-15", decision="revise")
