@@ -16,6 +16,8 @@ from svduty.pdf.render import manuscript
 from svduty.text.markdown import tokens_of
 
 TEMPLATE = "strategies/export/writing.html"
+# Signs that mean something in one symbol font only, such as a word processor's bullets: no reader could be told what they are.
+OF_ONE_FONT = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 TOO_MUCH = (
     "The PDF was not made, because the text is too large or takes too long to be set in type. Nothing is lost. Take it away as a Word "
     "document, or ask the person who looks after this service to raise PDF_SECONDS and PDF_MEMORY_MB."
@@ -64,7 +66,7 @@ def set_in_type(writing: Writing) -> workshop.Made:
 
 def pdf_html(writing: Writing) -> str:
     """Its pages as the engine is given them."""
-    return render_to_string(TEMPLATE, {"writing": writing, "chapters": _chapters(writing)})
+    return OF_ONE_FONT.sub("", render_to_string(TEMPLATE, {"writing": writing, "chapters": _chapters(writing)}))
 
 
 @cache

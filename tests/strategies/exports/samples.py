@@ -40,7 +40,7 @@ See [the figures](https://www.example.gov.uk/figures?a=1&b=2).
 """
 HOSTILE = (
     "# <script>alert(1)</script>\n\n[x](javascript:alert(1)) ![p](https://out.example/p.png) {{ 7*7 }} &amp; <b>b</b> "
-    + "Llŷn a’r Wŷr, ŵ Ŷ. "
+    + "Llŷn a’r Wŷr, ŵ Ŷ. \ue000\uf0b7\U000f0001 \u202eabc "
     + "x" * 400
     + "\n\n=1+1\n\n- a\n\n  b\n- c\n\n> > deep\n\n1) x\n\n```\n<!-- "
     + "y" * 300
