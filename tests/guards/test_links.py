@@ -54,6 +54,7 @@ SHOWN_WHERE_THERE_IS_ONE = {
     "meetingaction_done",
     "collaborationrequest_answer",
     "publicpage_open",
+    "published_pdf",
 }
 # Open to all, and on the way of whoever looks at a version; that anybody finds them is asked of those without an account.
 PUBLIC = {name for name in TABLE if name.startswith("published")}
