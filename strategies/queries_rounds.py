@@ -40,10 +40,11 @@ def open_rounds_about(version: Version) -> list[ApprovalRound]:
     return list(version.rounds.filter(state=RoundState.OPEN).select_related("board"))
 
 
-def last_parts(strategy: Strategy) -> dict[int, str]:
-    """Key of a board -> its part in the last round of the strategy in which it was asked."""
-    found = ApprovalRound.objects.filter(strategy_version__strategy=strategy).exclude(state=RoundState.WITHDRAWN)
-    return dict(found.order_by("opened_at", "pk").values_list("board", "part"))
+def last_parts(version: Version) -> dict[int, str]:
+    """Key of a board -> its part in the last round of the strategy in which it was asked; empty where that was about this version."""
+    found = ApprovalRound.objects.filter(strategy_version__strategy=version.strategy_id).exclude(state=RoundState.WITHDRAWN)
+    rounds = found.order_by("opened_at", "pk").values_list("board", "part", "strategy_version")
+    return {board: "" if about == version.pk else part for board, part, about in rounds}
 
 
 def votes_of(asked: ApprovalRound) -> list[Vote]:

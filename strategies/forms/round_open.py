@@ -75,7 +75,7 @@ class RoundOpenForm(Cautions, KindForm):
                 label=str(board),
                 choices=PARTS,
                 required=False,
-                initial=parts.get(board.pk, usual),
+                initial=parts.get(board.pk, usual) or NOT_ASKED,
                 widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline govuk-radios--small"}),
                 help_text=self._about(board),
                 error_messages={"invalid_choice": f"Choose the part of {board} from those shown."},
@@ -85,6 +85,11 @@ class RoundOpenForm(Cautions, KindForm):
     def board_fields(self) -> list[forms.BoundField]:
         """Those of the boards that are not asked yet."""
         return [self[f"board{board.pk}"] for board in self.boards if board.pk not in self.there]
+
+    @property
+    def usually_deciding(self) -> list[Board]:
+        """The boards that lead; where none is marked so, all of them."""
+        return [board for board in self.boards if board.leads] or self.boards
 
     @property
     def other_fields(self) -> list[forms.BoundField]:

@@ -16,6 +16,7 @@ from strategies.actions.open_rounds import Question, open_rounds
 from strategies.forms.round_open import RoundOpenForm
 from strategies.models import ApprovalRound, Version
 from strategies.models.round import BoardsPart
+from strategies.rounds.asking import chairs_among, who_can_override
 from strategies.rounds.lines import round_shown
 from strategies.rounds.reminding import silent_seats
 from strategies.rounds.told import holders_of
@@ -41,7 +42,7 @@ def round_open(request: PartnershipRequest, slug: str, version_pk: int) -> HttpR
         request.POST or None,
         version=version,
         boards=boards,
-        parts=queries.last_parts(version.strategy),
+        parts=queries.last_parts(version),
         there={asked.board_id: asked for asked in queries.open_rounds_about(version)},
         unanswered=unanswered,
         chairing=chairs,
@@ -55,6 +56,7 @@ def round_open(request: PartnershipRequest, slug: str, version_pk: int) -> HttpR
         "version": version,
         "unanswered": unanswered,
         "newer": queries.newer_version(version),
+        "override": who_can_override(chairs_among(form.usually_deciding)) if unanswered and not chairs else "",
     }
     try:
         return record_page(

@@ -108,6 +108,8 @@ def test_comments_without_an_answer_come_first_and_the_page_names_the_chair(
     make_comment(version, cast)
     answered = {"answer": "accepted", "answer_reason": "Yes", "answered_at": TODAY, "answered_by": cast.coordinator}
     make_comment(version, cast, **answered)
+    chair = "Only the chair of a deciding board, or the deputy, may open it before, with a reason: Cabinet Member of Safety Board"
+    assert chair in text_of(coordinator.get(at("round_open", version.pk)))
     page = text_of(ask(coordinator, version, open_data(board, despite_comments="No time")))
     assert "1 comment has no answer yet" in page
     assert "Cabinet Member of Safety Board (Cabinet member" in page
@@ -137,3 +139,14 @@ def test_a_member_who_chairs_nothing_asks_nobody(version: Version, board: Board)
     answer = ask(member(board, "Borough Commander"), version, open_data(board))
     assert answer.status_code == 403
     assert "Coordinator" in text_of(answer)
+
+
+def test_the_next_version_is_put_to_the_same_boards_and_this_one_not_again(
+    coordinator: Client, asked: ApprovalRound, board: Board, version: Version
+) -> None:
+    ApprovalRound.objects.update(part="comments", state="closed", closed_at=TODAY, outcome="noted")
+    chosen = f'name="board{board.pk}" type="radio" value="{{}}" checked'
+    assert chosen.format("none") in text_of(coordinator.get(at("round_open", version.pk)))
+    number_two = {"number": 2, "title": "T", "form": "typed", "dated": version.dated, "sha256": "1" * 64, "frozen_at": TODAY}
+    newer = Version.objects.create(strategy=version.strategy, **number_two)
+    assert chosen.format("comments") in text_of(coordinator.get(at("round_open", newer.pk)))
