@@ -231,6 +231,7 @@ def test_wrong_words_get_a_sentence_and_record_nothing(
 
 def test_list_shows_who_checked_and_what_is_still_to_do(cast: Cast, version: Version) -> None:
     make_check(version, on="2026-02-10")
+    assert at("version_publish", version.pk) in signed_in(cast.viewer).get(at("version", version.pk)).content.decode()
     page = text_of(signed_in(cast.viewer).get(at("version_publish", version.pk)))
     assert "Head of Safety. The check was made on 10 February 2026 (Tuesday), before publication." in page
     assert f"the last day to send it to the Home Office is {LAST_DAY}" in page
