@@ -14,10 +14,10 @@ from svduty.vague_dates import Truth
 
 ANSWERS = (Column("Seat", "w30"), Column("Answer", "w20"), Column("Day", "w15"), Column("Why, or on which conditions"))
 COMMENTS = (
-    Column("Version", "w30"),
+    Column("Version", "w20"),
     Column("Comments", "w15"),
-    *(Column(answer.label, "w15") for answer in Answer),
-    Column("Not answered yet"),
+    *(Column(answer.label, "w10" if answer == Answer.ACCEPTED else "w15") for answer in Answer),
+    Column("Not answered"),
 )
 
 
@@ -56,7 +56,9 @@ def _rounds(source: ReportSource, version: VersionFacts) -> Iterable[Block]:
 def _about(asked: Asked, texts: RoundTexts | None) -> Iterable[tuple[str, str]]:
     yield "Its part", BoardsPart(asked.facts.part).label
     if texts:
-        yield "Asked", "\n".join([texts.asked, *(f"{number}. {line}" for number, line in enumerate(texts.recommendations, 1))])
+        yield "Asked", texts.asked
+    if texts and texts.recommendations:
+        yield "Recommendations", "; ".join(f"{number}. {line}" for number, line in enumerate(texts.recommendations, 1))
     yield "Opened", f"{asked.opened}, for answers by {dates.say_short(asked.facts.answer_by)}"
     if texts and texts.unanswered:
         yield "Opened although comments had no answer", texts.unanswered

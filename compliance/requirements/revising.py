@@ -98,7 +98,8 @@ class _Answered(Decision):
     def carried_out(self, revised: Judged) -> Answer:
         """As the worst of the findings about the version says, our local target left aside. Of equals one with a day in law speaks: what
         is most days late, then what is due first."""
-        said = f"{self.decided}. {revised.name} is the revised strategy, first published {revised.started}."
+        named = f"{self.decided}. {revised.name} is the revised strategy"
+        said = f"{named}, first published {revised.started}."
         found = needed_anew(self.facts, revised, self.on, self.everything)
         if not found:
             return self.answer(Status.NOT_APPLICABLE, f"{said} Nothing was asked of it then.", None, (revised.record,))
@@ -108,7 +109,7 @@ class _Answered(Decision):
         elif worst.status == Status.MET_LATE:
             why = f"{said} “{requirement.title}” was done late, by {dates.say_days(worst.late_by)}."
         else:
-            why = f"{said} “{requirement.title}” is not settled for it: {worst.why}"
+            why = f"{named}. “{requirement.title}” is not settled for it: {worst.why}"
         return self.answer(worst.status, why, worst.due, (revised.record, *worst.rests_on), worst.next_step, worst.late_by)
 
     def in_preparation(self) -> Answer:

@@ -57,7 +57,8 @@ def test_a_round_is_told_with_its_question_who_took_part_its_quorum_and_its_cond
     source = made("2026-12-01")
     said = chapter(source)
     for words in (
-        "Approve version 1.\\n1. Publish it\\n2. Send it",
+        "Approve version 1.",
+        "1. Publish it; 2. Send it",
         "2 of 4 have answered",
         "2 took part, and the chair: quorate",
         "Approved with conditions",

@@ -20,6 +20,8 @@ NOT_HELD = {
     "comment.told": HAPPENED,
     "consultation.bodies": HAPPENED,
     "datasource.organisation": HAPPENED,
+    "draftimport.added_by": HAPPENED,
+    "draftimport.read_by": HAPPENED,
     "handover.leaver": HAPPENED,
     "handover.made_by": HAPPENED,
     "invitation.seat": "passes with the seat",
