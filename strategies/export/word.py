@@ -21,6 +21,7 @@ NO_DATE = (2000, 1, 1, 0, 0, 0)
 def word_of(writing: Writing) -> bytes:
     """The same writing gives the same bytes."""
     document = Document()
+    _without_thumbnail(document)
     dress(document)
     _name(document, writing)
     body = WordBody(document)
@@ -34,6 +35,13 @@ def word_of(writing: Writing) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return _same_every_time(out.getvalue())
+
+
+def _without_thumbnail(document: WordDocument) -> None:
+    """The library's blank page comes with a picture of itself."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
 
 
 def _name(document: WordDocument, writing: Writing) -> None:

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,8 @@ def test_word_document_takes_no_link_but_to_the_web_and_no_picture(cast: Cast) -
     relations = part(word, "word/_rels/document.xml.rels")
     outside = [relation.get("Target") for relation in relations if relation.get("TargetMode") == "External"]
     assert outside == ["https://www.example.gov.uk/figures?a=1&b=2"]
+    with zipfile.ZipFile(io.BytesIO(word)) as packed:
+        assert [name for name in packed.namelist() if not name.endswith((".xml", ".rels"))] == []
     words = "".join(part(word).itertext())
     assert "<script>alert(1)</script>" in words
     assert "javascript:alert(1)" in words
