@@ -1,8 +1,11 @@
 """Members of a board answer in a round."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from partnerships.models import AuditEntry, Board, RoleGrant
+from strategies.actions.give_vote import give_vote
+from strategies.forms.vote import VoteForm
 from strategies.models import ApprovalRound, VersionRead, Vote
 from tests.cast import Cast, day
 from tests.partnerships.board_of import make_seat
@@ -89,3 +92,13 @@ def test_an_answer_that_comes_after_the_round_closed_is_not_recorded_and_its_wor
     assert "was not recorded" in page
     assert "My carefully chosen words" in page
     assert Vote.objects.count() == 1
+
+
+def test_whoever_lost_the_seat_after_opening_the_page_is_not_heard(board: Board, asked: ApprovalRound) -> None:
+    seat, person = board.seats.get(post="Borough Commander"), holder(board, "Borough Commander")
+    form = VoteForm({"choice": "approve", "seen_version": 0}, instance=Vote(round=asked, seat=seat))
+    assert form.is_valid()
+    RoleGrant.objects.get(user=person).seats.clear()
+    with pytest.raises(PermissionDenied):
+        give_vote(form, at=TODAY, on=TODAY.date(), actor=person, partnership=board.partnership)
+    assert not Vote.objects.exists()
