@@ -15,7 +15,7 @@ from strategies.models.version import Outcome
 from strategies.queries_rounds import seats_asked, votes_of
 from strategies.rounds.over import RoundOver, why_over
 from strategies.rounds.tally import Tally, decides, tally
-from svduty import dates
+from svduty import clock, dates
 from svduty.vague_dates import VagueDate
 
 OUTCOMES = {
@@ -102,7 +102,7 @@ def _approve(asked: ApprovalRound, counted: Tally, votes: list[Vote], on: dateti
         decided_on=VagueDate.of(on),
         outcome=outcome,
         conditions=conditions_of(votes) if outcome == Outcome.CONDITIONS else "",
-        reference=f"Approval round of {dates.say_short(asked.opened_at.date())}",
+        reference=f"Approval round of {dates.say_short(clock.day_of(asked.opened_at))}",
         round=asked,
     )
     changes = {

@@ -34,6 +34,14 @@ def test_closing_keeps_the_quorum_and_makes_the_approval_with_its_conditions(
     assert {"approvalround.closed", "approval.added"} <= set(AuditEntry.objects.values_list("event", flat=True))
 
 
+def test_an_approval_names_the_round_by_its_local_day(board: Board, version: Version) -> None:
+    before_midnight_in_utc = datetime.datetime(2026, 6, 30, 23, 30, tzinfo=datetime.UTC)
+    asked = make_round(board, version, opened_at=before_midnight_in_utc)
+    all_decide(board, asked)
+    close(member(board, "Cabinet Member"), asked)
+    assert Approval.objects.get().reference == "Approval round of 1 July 2026"
+
+
 def test_a_later_rule_does_not_rewrite_what_was_kept(coordinator: Client, board: Board, asked: ApprovalRound) -> None:
     all_decide(board, asked)
     close(coordinator, asked)
