@@ -9,13 +9,13 @@ from .errors import PdfFailed
 from .manuscript import FONT_SCHEME
 
 FAMILY = "Source Sans 3"
-WEIGHTS = (400, 600, 700)
+CUTS = ((400, "normal"), (600, "normal"), (700, "normal"), (400, "italic"))
 # The second set holds the Welsh letters w and y with a circumflex.
 SETS = ("latin", "latin-ext")
 
 
-def font_file(letters: str, weight: int) -> str:
-    return f"source-sans-3-{letters}-{weight}-normal.woff2"
+def font_file(letters: str, weight: int, style: str) -> str:
+    return f"source-sans-3-{letters}-{weight}-{style}.woff2"
 
 
 @cache
@@ -24,8 +24,8 @@ def fonts() -> dict[str, bytes]:
     folders = [Path(folder) for folder in (*settings.STATICFILES_DIRS, settings.STATIC_ROOT) if folder]
     found: dict[str, bytes] = {}
     for letters in SETS:
-        for weight in WEIGHTS:
-            name = font_file(letters, weight)
+        for weight, style in CUTS:
+            name = font_file(letters, weight, style)
             path = next((path for folder in folders for path in sorted(folder.rglob(name))), None)
             if path is not None:
                 found[name] = path.read_bytes()
@@ -42,10 +42,10 @@ def font_faces() -> str:
     """`@font-face` rules for each packaged file; the extra letters form a family of their own to fall back on."""
     return "\n".join(
         f'@font-face {{ font-family: "{FAMILY}{"" if letters == "latin" else " Extra"}"; font-weight: {weight}; '
-        f"src: url({FONT_SCHEME}:{font_file(letters, weight)}) }}"
+        f"font-style: {style}; src: url({FONT_SCHEME}:{font_file(letters, weight, style)}) }}"
         for letters in SETS
-        for weight in WEIGHTS
-        if font_file(letters, weight) in fonts()
+        for weight, style in CUTS
+        if font_file(letters, weight, style) in fonts()
     )
 
 
