@@ -16,6 +16,7 @@ from partnerships.models import (
 )
 from partnerships.models.area import AreaKind
 from partnerships.models.person import Role
+from strategies.actions.freeze_version import seal_of
 from strategies.models import Strategy, Version
 from svduty.vague_dates import VagueDate
 
@@ -103,13 +104,14 @@ def make_version(
     """A strategy of the partnership with one frozen version."""
     strategy = Strategy.objects.create(partnership=partnership, title=title)
     strategy.areas.add(area)
+    sections = [{"heading": "Purpose", "text": "To keep people safe."}]
     return Version.objects.create(
         strategy=strategy,
         number=1,
         title=title,
         form="typed",
         dated=day(dated),
-        sections=[{"heading": "Purpose", "text": "To keep people safe."}],
-        sha256="0" * 64,
+        sections=sections,
+        sha256=seal_of(sections),
         frozen_at=datetime.datetime(2023, 12, 1, 12, tzinfo=datetime.UTC),
     )

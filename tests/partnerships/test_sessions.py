@@ -115,8 +115,9 @@ def test_key_is_new_and_every_old_one_dead_after_a_change_of_password(cast: Cast
         (Role.COORDINATOR, 31, False),
         (Role.CONTRIBUTOR, 31, False),
         (Role.ADMINISTRATOR, 31, False),
+        (Role.BOARD_MEMBER, 31, False),
         (Role.VIEWER, 31, True),
-        (Role.BOARD_MEMBER, 11 * 60, True),
+        (Role.VIEWER, 11 * 60, True),
         (Role.VIEWER, 12 * 60 + 1, False),
     ],
 )

@@ -68,7 +68,7 @@ def test_version_keeps_the_finding_when_the_assessment_changes_afterwards(coordi
     kept = assessed.versions.order_by("-number")[0]
     assert kept.sections[0]["text"].strip() == "> Robbery has doubled.\n>\n> Finding 2, Assessment 2026"
     NeedsAssessment.objects.update(findings="Something else")
-    assert "Robbery has doubled." in text_of(coordinator.get(at("version", kept.pk)))
+    assert "Robbery has doubled." in text_of(coordinator.get(at("version_read", kept.pk)))
 
 
 def test_draft_seen_before_the_assessment_changed_is_not_recorded_unseen(coordinator: Client, assessed: Strategy) -> None:

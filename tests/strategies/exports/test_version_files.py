@@ -90,7 +90,7 @@ def test_word_document_is_british_names_nobody_and_is_the_same_each_time(cast: C
 
 
 def test_word_document_takes_no_link_but_to_the_web_and_no_picture(cast: Cast) -> None:
-    word = version_word(typed(cast, ("<b>" + "\x00\x0b", HOSTILE), ("Knowledge", TEXT)))
+    word = version_word(typed(cast, ("<b>" + "\x0b", HOSTILE), ("Knowledge", TEXT)))
     relations = part(word, "word/_rels/document.xml.rels")
     outside = [relation.get("Target") for relation in relations if relation.get("TargetMode") == "External"]
     assert outside == ["https://www.example.gov.uk/figures?a=1&b=2"]
