@@ -21,7 +21,7 @@ from compliance.going_out import (
 )
 from compliance.year import short_law
 from partnerships.access.requests import PartnershipRequest
-from strategies.cautions import counting
+from strategies.cautions import conditional, counting, said_of_conditions
 from strategies.models import PublicPage, Version
 
 TITLES = {
@@ -45,6 +45,7 @@ STANDING = {
     Status.OVERDUE: ("To do", "blue"),
 }
 TO_DO = ("To do", "blue")
+TO_MEET = ("Conditions to meet", "yellow")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -105,7 +106,12 @@ def _task(request: PartnershipRequest, version: Version, ahead: Outlook, finding
     done = not tone
     url = "" if done else step_address(request, finding.next_step)
     url = url or f"{open_to(request, 'version', pk=version.pk)}#{anchor}"
-    return Task(title, short_law(finding.citation), standing, tone, _words(ahead, finding, done=done), url)
+    words = _words(ahead, finding, done=done)
+    if finding.code == APPROVED and done and (conditions := conditional(version)):
+        words = " ".join([words, *(said_of_conditions(approval) for approval in conditions)])
+        if not counting(version.publications.all()):
+            standing, tone = TO_MEET
+    return Task(title, short_law(finding.citation), standing, tone, words, url)
 
 
 def _words(ahead: Outlook, finding: Finding, *, done: bool) -> str:

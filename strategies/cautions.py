@@ -6,7 +6,7 @@ from typing import TypeVar
 from partnerships.models.partnership import LegalBasis
 from strategies import queries_contents
 from strategies.models import Approval, Version
-from strategies.models.version import APPROVING, CheckResult
+from strategies.models.version import APPROVING, CheckResult, Outcome
 from svduty.editing.cautious import Caution
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDate
@@ -84,7 +84,27 @@ def about_equality(version: Version, made_on: VagueDate) -> list[Caution]:
 
 def about_publication(version: Version, published_on: VagueDate) -> list[Caution]:
     """A version goes out checked and, as a rule, approved."""
-    return [*_unchecked(version, published_on), *_unapproved(version, published_on), *before_its_date(version, published_on)]
+    found = [*_unchecked(version, published_on), *_unapproved(version, published_on), *before_its_date(version, published_on)]
+    if first_published(version) is None:
+        found += [
+            Caution(f"conditions-{one.pk}", f"{said_of_conditions(one)} Say in the note how they were met.") for one in conditional(version)
+        ]
+    return found
+
+
+def conditional(version: Version) -> list[Approval]:
+    """The decisions that approved the version on conditions, where the same body has not decided otherwise since."""
+    last: dict[str, Approval] = {}
+    for approval in sorted(counting(version.approvals.all()), key=lambda one: (one.decided_on.latest, one.pk)):
+        if approval.outcome != Outcome.NOTED:
+            last[approval.decided_by] = approval
+    return [approval for approval in last.values() if approval.outcome == Outcome.CONDITIONS]
+
+
+def said_of_conditions(approval: Approval) -> str:
+    """`Cabinet approved it on conditions: name a lead for each aim.`"""
+    words = " ".join(approval.conditions.split()).rstrip(".")
+    return f"{approval.decided_by} approved it on conditions" + (f": {words}." if words else ", which are not recorded.")
 
 
 def first_published(version: Version) -> VagueDate | None:

@@ -1,7 +1,7 @@
 """Publishing a version in one go: when, on whose website for each area, in which other form, and what is missing."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -25,7 +25,10 @@ SUPPOSED = -1
 
 
 class PublishForm(KindForm):
-    """`missing`: what to say before the button is pressed. `publications`: what a valid form would record."""
+    """`missing`: what to say before the button is pressed. `publications`: what a valid form would record.
+
+    `conditions`: what those who approved it asked for, in sentences.
+    """
 
     mark_optional = False
     published_on = DayFormField(label="Published on", help_text="The day it was placed there, for example 31 1 2027, today or yesterday.")
@@ -43,6 +46,13 @@ class PublishForm(KindForm):
         required=False,
         help_text="Anyone can then read this version here without a sign-in, and nothing else of your records.",
     )
+    conditions_met = forms.CharField(
+        label="How the conditions were met",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="A word for each. It is kept with each publication and in the history.",
+        error_messages={"required": "Say how each condition was met, or which is not met yet and why it goes out all the same."},
+    )
     reason = forms.CharField(
         label="Why it goes out all the same",
         required=False,
@@ -51,8 +61,11 @@ class PublishForm(KindForm):
         help_text="In a sentence or two. It is kept with each publication and in the history.",
     )
 
-    def __init__(self, *args: Any, strategy: Strategy, look: Look, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, strategy: Strategy, look: Look, conditions: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.conditions = conditions
+        if not conditions:
+            del self.fields["conditions_met"]
         self.strategy, self._look = strategy, look
         self.areas = list(queries.areas_of_strategy(strategy))
         self.publications: list[Publication] = []

@@ -23,7 +23,7 @@ from partnerships.views.record_page import record_page
 from strategies import queries
 from strategies.actions.open_public_page import NotForThePublic
 from strategies.actions.publish_version import AlreadyPublished, GoingOut, publish_version
-from strategies.cautions import first_published
+from strategies.cautions import conditional, first_published, said_of_conditions
 from strategies.models import Publication, Version
 from strategies.queries_public import public_page_of
 from strategies.tasks_public import ask_for_public_pdf
@@ -67,12 +67,13 @@ def version_publish_now(request: PartnershipRequest, slug: str, version_pk: int)
     def look(publications: Iterable[PublicationFacts], day: datetime.date) -> Outlook:
         return _outlook(request, version, publications, day)
 
-    form = PublishForm(request.POST if request.method == "POST" else None, strategy=version.strategy, look=look)
+    conditions = [said_of_conditions(approval) for approval in conditional(version)]
+    form = PublishForm(request.POST if request.method == "POST" else None, strategy=version.strategy, look=look, conditions=conditions)
 
     def save(valid: PublishForm) -> list[Publication]:
         data = valid.cleaned_data
         missing = [one.sentence for one in valid.missing]
-        out = GoingOut(valid.publications, missing, data["reason"], data.get("open_page", False))
+        out = GoingOut(valid.publications, missing, data["reason"], data.get("conditions_met", ""), data.get("open_page", False))
         saved = publish_version(version, out, actor=request.user, partnership=request.partnership)
         if page := public_page_of(version):
             ask_for_public_pdf(page, actor=request.user)

@@ -27,11 +27,13 @@ class AlreadyPublished(Exception):
 
 @dataclasses.dataclass(frozen=True)
 class GoingOut:
-    """What is recorded: unsaved `publications`, what was `missing` in sentences, and the one `reason` for going out without it."""
+    """What is recorded: unsaved `publications`, what was `missing` in sentences, the one `reason` for going out without it, and how the
+    conditions of its approval were met."""
 
     publications: Sequence[Publication]
     missing: Sequence[str] = ()
     reason: str = ""
+    conditions_met: str = ""
     open_page: bool = False
 
 
@@ -46,13 +48,14 @@ def publish_version(version: Version, going: GoingOut, *, actor: User, partnersh
         raise _already(standing, partnership)
     reason = going.reason if going.missing else ""
     comment = f"{reason} Missing: {' '.join(going.missing)}".strip() if going.missing else ""
+    met = f"How the conditions were met: {going.conditions_met}" if going.conditions_met else ""
     for publication in going.publications:
-        publication.strategy_version, publication.reason = version, reason
+        publication.strategy_version, publication.reason, publication.note = version, reason, met
         publication.save()
         changes = differences({}, in_words(publication))
         record("publication.added", actor=actor, partnership=partnership, target=publication, changes=changes)
     where = {str(place): ["", str(one)] for place, one in enumerate(going.publications, start=1)}
-    record("version.published", actor=actor, partnership=partnership, target=version, changes=where, comment=comment)
+    record("version.published", actor=actor, partnership=partnership, target=version, changes=where, comment=f"{comment} {met}".strip())
     if going.open_page:
         open_public_page(version, actor=actor, partnership=partnership)
     return list(going.publications)

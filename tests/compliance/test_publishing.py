@@ -13,7 +13,7 @@ from partnerships.models import AuditEntry, LocalGovernmentArea, PartnershipArea
 from partnerships.models.area import AreaKind
 from strategies.actions import publish_version as publishing
 from strategies.actions.publish_version import AlreadyPublished, GoingOut, publish_version
-from strategies.models import AlignedStrategy, ContentsElement, NumberInArea, Publication, PublicPage, Version
+from strategies.models import AlignedStrategy, Approval, ContentsElement, NumberInArea, Publication, PublicPage, Version
 from tests.cast import Cast, day, make_cast, make_holder, make_version
 from tests.compliance.pages import at, signed_in, text_of
 from tests.strategies.helpers import make_approval, make_check, make_contents_check, make_equality, make_publication
@@ -150,6 +150,35 @@ def test_what_is_missing_warns_by_its_law_and_takes_one_reason(cast: Cast, coord
     assert entry.comment.startswith("The cabinet wanted it out before Easter. Missing: No complete sensitivity check")
     assert "(The Regulations regs 4(1)(b) and 5(1)(b))" in entry.comment
     assert "The cabinet wanted it out before Easter." in text_of(coordinator.get(at("version", version.pk)))
+
+
+def test_conditions_are_to_be_met_before_it_goes_out_and_how_they_were_is_kept(cast: Cast, coordinator: Client, version: Version) -> None:
+    all_done_for(cast, version)
+    data = filled(cast)
+    Approval.objects.update(outcome="conditions", conditions="Name a lead for each aim.\nCosts are added before it is published.")
+    asked = "Cabinet approved it on conditions: Name a lead for each aim. Costs are added before it is published."
+    listed = text_of(coordinator.get(at("version_publish", version.pk)))
+    assert asked in listed
+    assert "Conditions to meet" in listed
+    assert asked in text_of(coordinator.get(at("version_publish_now", version.pk)))
+    refused = coordinator.post(at("version_publish_now", version.pk), data)
+    assert list(refused.context["form"].errors) == ["conditions_met"]
+    done = coordinator.post(at("version_publish_now", version.pk), data | {"conditions_met": "The leads and costs stand in section 4."})
+    assert done.status_code == 302
+    met = "How the conditions were met: The leads and costs stand in section 4."
+    assert set(Publication.objects.values_list("note", flat=True)) == {met}
+    assert AuditEntry.objects.get(event="version.published").comment == met
+    assert "Conditions to meet" not in text_of(coordinator.get(at("version_publish", version.pk)))
+
+
+def test_conditions_are_settled_once_the_same_body_approved_it_outright(cast: Cast, coordinator: Client, version: Version) -> None:
+    all_done_for(cast, version)
+    Approval.objects.update(outcome="conditions", conditions="Add the costs.")
+    make_approval(version, on="2026-02-20")
+    data = filled(cast)
+    assert "Conditions to meet" not in text_of(coordinator.get(at("version_publish", version.pk)))
+    coordinator.post(at("version_publish_now", version.pk), data)
+    assert Publication.objects.count() == 2
 
 
 def test_reason_is_not_kept_when_nothing_is_missing(cast: Cast, coordinator: Client, version: Version) -> None:
