@@ -33,6 +33,13 @@ def open_comments(of: Version | Strategy) -> QuerySet[Comment]:
     return Comment.objects.filter(OPEN, **where).select_related("strategy_version", "author").order_by("strategy_version__number", "pk")
 
 
+def open_comments_by_strategy(partnership: Partnership) -> dict[int, int]:
+    """Key of a strategy -> how many comments on it have no answer; those with none are left out."""
+    found = Comment.objects.filter(OPEN, strategy_version__strategy__partnership=partnership)
+    counted = found.order_by().values_list("strategy_version__strategy").annotate(open=Count("pk"))
+    return dict(counted)
+
+
 def replies_to(comment: Comment) -> QuerySet[Comment]:
     """The replies that were not withdrawn, in order."""
     return comment.replies.filter(withdrawn_on__isnull=True).select_related("author").order_by("made_at", "pk")

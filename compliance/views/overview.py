@@ -10,8 +10,9 @@ from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts
 from compliance.position import position_of
 from compliance.requirements import NOT_LOOKED_AT
+from compliance.to_lead import leading_steps
 from compliance.todo import Line, todo_lines
-from compliance.waiting import waiting_for
+from compliance.waiting import Waiting, waiting_for
 from compliance.wheel import wheels_of
 from compliance.who_is_missing import who_is_missing
 from compliance.year import small_drawing
@@ -21,6 +22,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.as_at import AsAt, asked_day
 from partnerships.audit.reading import in_words
+from strategies.queries_comments import open_comments_by_strategy
 from strategies.queries_rounds import seats_held
 from svduty import dates
 
@@ -38,7 +40,8 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
     wheels = wheels_of(facts, findings, as_at.on)
     lines = todo_lines(position.todo, as_at.on)
     shown = lines if request.GET.get("show") == "all" else lines[:AT_MOST]
-    waiting = _waiting(request, facts, as_at)
+    waiting, overtaken = _waiting(request, facts, as_at)
+    first = waiting + _leading(request, facts, as_at)
     duties = reverse("duties", args=[slug])
     context = {
         "as_at": as_at,
@@ -47,8 +50,8 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
             {"status": status, "number": number, "label": status.words.lower(), "url": f"{duties}?status={status}{as_at.further}"}
             for status, number in position.counts
         ],
-        "todo": waiting + [_row(request, line, as_at) for line in shown],
-        "all": len(waiting) + len(lines) if len(shown) < len(lines) else 0,
+        "todo": [*first, *(_row(request, line, as_at) for line in shown), *overtaken],
+        "all": len(first) + len(lines) + len(overtaken) if len(shown) < len(lines) else 0,
         "report": open_to(request, "report_make"),
         "wheels": wheels,
         "wheel": small_drawing(wheels[0], "year"),
@@ -59,21 +62,46 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
     return render(request, "compliance/overview.html", context)
 
 
-def _waiting(request: PartnershipRequest, facts: PartnershipFacts, as_at: AsAt) -> list[dict[str, str]]:
-    """What only this person can do, before everything else; nothing for who decides nowhere, nor on a day that is not today."""
+def _waiting(request: PartnershipRequest, facts: PartnershipFacts, as_at: AsAt) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """What only this person can do, which comes before everything else, and what of it a newer version has overtaken, which comes last.
+
+    Nothing for who decides nowhere, nor on a day that is not today.
+    """
     if Permission.DECIDE not in request.permissions or as_at.on != as_at.today:
-        return []
-    seats = seats_held(request.user, request.partnership, as_at.on)
+        return [], []
+    lines = waiting_for(facts, seats_held(request.user, request.partnership, as_at.on), as_at.on)
+    return _asked(request, [line for line in lines if not line.overtaken]), _asked(request, [line for line in lines if line.overtaken])
+
+
+def _asked(request: PartnershipRequest, lines: list[Waiting]) -> list[dict[str, str]]:
     return [
         {
-            "when": "Waiting for you",
-            "tone": "soon",
+            "when": "Overtaken" if line.overtaken else "Waiting for you",
+            "tone": "quiet" if line.overtaken else "soon",
             "what": line.what,
             "where": line.where,
             "url": reverse("version_read", args=[request.partnership.slug, line.version]),
             "action": line.action,
         }
-        for line in waiting_for(facts, seats, as_at.on)
+        for line in lines
+    ]
+
+
+def _leading(request: PartnershipRequest, facts: PartnershipFacts, as_at: AsAt) -> list[dict[str, str]]:
+    """What waits for whoever leads the work, today."""
+    if Permission.EDIT not in request.permissions or as_at.on != as_at.today:
+        return []
+    return [
+        {
+            "when": line.when,
+            "tone": "soon",
+            "what": line.what,
+            "where": line.where,
+            "who": line.step.who,
+            "url": step_address(request, line.step),
+            "action": line.step.label,
+        }
+        for line in leading_steps(facts, open_comments_by_strategy(request.partnership), as_at.on)
     ]
 
 
