@@ -1,7 +1,7 @@
 """What a record says now, and what it said when somebody opened it."""
 
 from partnerships.actions.save_record import Saved, in_words
-from partnerships.models import AuditChain, AuditEntry, Partnership
+from partnerships.models import AuditChain, AuditEntry, Partnership, User
 from svduty.editing.records import Record
 
 RAISE_THE_VERSION = ("changed", "ended", "withdrawn", "reviewed")
@@ -17,6 +17,26 @@ def words_at(current: Record, version: int, partnership: Partnership | None) -> 
 
     They are what is saved now, with the entries since then undone.
     """
+    entries = _entries_since(current, version, partnership)
+    if entries is None:
+        return None
+    words = in_words(current)
+    for entry in entries:
+        for label, (old, new) in entry.changes.items():
+            if label in words and words[label] != new:
+                return None
+            words[label] = old
+    return words
+
+
+def saved_only_by(actor: User, current: Record, version: int, partnership: Partnership | None) -> bool:
+    """Has this person alone saved the record since `version`? False where the history does not tell."""
+    entries = _entries_since(current, version, partnership)
+    return bool(entries) and all(entry.actor_id == actor.pk for entry in entries or ())
+
+
+def _entries_since(current: Record, version: int, partnership: Partnership | None) -> list[AuditEntry] | None:
+    """One entry for each save since, the latest first."""
     kind, since = current.record_kind(), current.version - version
     if version < 1 or since < 0:
         return None
@@ -26,12 +46,4 @@ def words_at(current: Record, version: int, partnership: Partnership | None) -> 
         target_pk=current.pk,
         event__in=[f"{kind}.{verb}" for verb in RAISE_THE_VERSION],
     ).order_by("-number")[:since]
-    words = in_words(current)
-    undone = 0
-    for entry in entries:
-        for label, (old, new) in entry.changes.items():
-            if label in words and words[label] != new:
-                return None
-            words[label] = old
-        undone += 1
-    return words if undone == since else None
+    return list(entries) if len(entries) == since else None

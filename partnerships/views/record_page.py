@@ -1,7 +1,7 @@
 """The page of an ordinary record: show the form, save it, say what that did."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 
 from partnerships.actions.save_record import StaleRecord
 from partnerships.consequences import watched
-from partnerships.views.two_writers import chooses, put_choice, show_both, still_choosing
+from partnerships.models import Partnership, User
+from partnerships.views.two_writers import chooses, put_choice, show_both, still_choosing, with_own_saves
 
 
 def record_page(
@@ -40,9 +41,9 @@ def record_page(
     elif request.method == "POST" and form.is_valid():
         try:
             with watched(partnership) as consequences:
-                saved = save(form)
+                saved = _saved(form, save, request, partnership)
         except StaleRecord as stale:
-            show_both(form, stale.current, partnership)
+            show_both(form, stale.current, partnership, cast(User, request.user))
             status = 409
         except IntegrityError:
             form.add_error(
@@ -64,3 +65,14 @@ def record_page(
         "opened_version": getattr(form, "opened_version", None),
     }
     return render(request, template, {**page, **context}, status=status)
+
+
+def _saved(form: Any, save: Callable[[Any], Any], request: HttpRequest, partnership: Partnership | None) -> Any:
+    """Save; a person's own earlier save, of which the page did not know yet, does not stand in the way."""
+    try:
+        return save(form)
+    except StaleRecord as stale:
+        again = with_own_saves(form, stale.current, partnership, cast(User, request.user))
+        if again is None:
+            raise
+    return save(again)

@@ -6,12 +6,14 @@ from typing import Any
 from django.db import models, transaction
 
 from partnerships.actions.add_once import lock_row
+from partnerships.actions.save_record import differences, in_words
 from partnerships.actions.store_file import store_file
 from partnerships.audit.record import record
 from partnerships.models import Partnership, StoredFile, User
 from strategies import queries_exports as queries
 from strategies.imports.found import Found
 from strategies.models import DraftImport, Section, Strategy
+from strategies.models.strategy import SectionState
 from svduty import clock
 
 
@@ -61,18 +63,29 @@ def add_found(read: DraftImport, chosen: Collection[int], *, actor: User, partne
         found = current.found[place]
         section = empty.pop(named(found["heading"]), None)
         if section:
-            section.text = found["text"]
-            section.version += 1
+            _fill(section, found["text"], read, actor, partnership)
         else:
             last += 1
             section = Section(strategy=read.strategy, position=last, heading=found["heading"], text=found["text"])
-        section.save()
+            section.save()
         changes[f"{place + 1}. {section.heading}"] = ["", found["text"]]
     current.added_at, current.added_by = clock.now(), actor
     current.save()
     words = f"From the file {current.file} (SHA-256 {current.file.sha256})."
     record("strategy.imported", actor=actor, partnership=partnership, target=read.strategy, changes=changes, comment=words)
     return len(changes)
+
+
+def _fill(section: Section, text: str, read: DraftImport, actor: User, partnership: Partnership) -> None:
+    """Its own entry in the history tells whoever has it open what it said before."""
+    before = in_words(section)
+    section.text = text
+    if section.state == SectionState.TO_WRITE:
+        section.state = SectionState.WRITING
+    section.version += 1
+    section.save()
+    changes = differences(before, in_words(section))
+    record("section.changed", actor=actor, partnership=partnership, target=section, changes=changes, comment=f"From the file {read.file}.")
 
 
 def named(heading: str) -> str:

@@ -97,6 +97,16 @@ def as_sent(bound: forms.BoundField) -> Values:
     return [str(text or "").replace("\r\n", "\n")]
 
 
+def sent_words(bound: forms.BoundField) -> str:
+    """What a field holds, in the words of its choices."""
+    return _shown(bound.field, as_sent(bound))
+
+
+def one_text(text: str) -> str:
+    """By which two texts are the same: browsers send line ends of their own, and spaces around a text are not kept."""
+    return text.replace("\r\n", "\n").strip()
+
+
 def _values(carried: str) -> Values:
     """What a hidden field carries. Anything but our own list is one text."""
     try:
@@ -107,7 +117,7 @@ def _values(carried: str) -> Values:
 
 
 def _plain(values: Values) -> tuple[str, ...]:
-    return tuple(sorted(value.replace("\r\n", "\n").strip() for value in values if value.strip()))
+    return tuple(sorted(one_text(value) for value in values if value.strip()))
 
 
 def _shown(asked: forms.Field, values: Values) -> str:

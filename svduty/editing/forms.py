@@ -37,6 +37,7 @@ class RecordForm(NeverSavedByLooking, forms.ModelForm, Generic[Edited]):
         self.fields["seen_version"].initial = self.instance.version
         self.conflict: list[Difference] = []
         self.opened_version: int | None = None
+        self.by_self = False  # the conflict is with this person's own save
         prepare(self)
 
     def clean_seen_version(self) -> int:
@@ -48,23 +49,33 @@ class RecordForm(NeverSavedByLooking, forms.ModelForm, Generic[Edited]):
         owners = {"partnership", "strategy", "strategy_version", "ends"}
         return {name for name in super()._get_validation_exclusions() if name not in owners}  # type: ignore[misc]  # Django's own hook
 
-    def show_conflict(self, current: Edited, before: dict[str, str] | None = None, untouched: frozenset[str] = frozenset()) -> None:
+    def show_conflict(
+        self,
+        current: Edited,
+        before: dict[str, str] | None = None,
+        untouched: frozenset[str] = frozenset(),
+        by_self: bool = False,
+    ) -> None:
         """Keep what was typed, list beside it what the other person saved, and let the next save be a choice made knowingly.
 
         `before` maps fields to the texts the form was opened on, as far as they are known; fields that the person left
-        `untouched` take over what the other person saved.
+        `untouched` take over what was saved. `by_self`: the person saved that too, in another tab or just before.
         """
         sent = cast(QueryDict, self.data).copy()
         for name in [name for name in sent if name.startswith("own-")]:
             del sent[name]
         self.opened_version = self.cleaned_data["seen_version"]
+        self.by_self = by_self
         self._list_differences(sent, current, before or {}, untouched)
         for one in self.conflict:
             if one.untouched:
                 self._put(f"{THEIRS} {one.name}", current)
         self.add_error(
             None,
-            "Somebody else saved this record after you opened it. Your text is still here; what they saved is shown beside it.",
+            "You saved this record in another tab or window after you opened it here. Your text is still here; what you saved there is "
+            "shown beside it."
+            if by_self
+            else "Somebody else saved this record after you opened it. Your text is still here; what they saved is shown beside it.",
         )
 
     def choose(self, choice: str, current: Edited, before: dict[str, str] | None = None) -> None:

@@ -36,8 +36,8 @@ def website_data(for_area: LocalGovernmentArea, **changes: Any) -> dict[str, Any
     return {"address": "https://www.example.gov.uk/s", "published_on": "31 1 2024", "language": "en", "area": for_area.pk, **changes}
 
 
-def make_section(strategy: Strategy, heading: str = "Purpose", text: str = "Fewer people hurt.", position: int = 1) -> Section:
-    return Section.objects.create(strategy=strategy, heading=heading, text=text, position=position)
+def make_section(strategy: Strategy, heading: str = "Purpose", text: str = "Fewer people hurt.", position: int = 1, **more: Any) -> Section:
+    return Section.objects.create(strategy=strategy, heading=heading, text=text, position=position, **more)
 
 
 def make_check(version: Version, on: str = "2024-01-05", result: str = "nothing") -> SensitivityCheck:

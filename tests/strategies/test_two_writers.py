@@ -8,8 +8,11 @@ import pytest
 from django.test import Client
 
 from partnerships.models import AuditEntry
+from partnerships.models.person import Role
 from strategies.models import Section, Strategy
+from tests.cast import Cast, make_person
 from tests.page_forms import sent_by
+from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, make_section
 
 OPENED = "Fewer people hurt.\n\nFewer knives carried.\n\nMore trust."
@@ -34,10 +37,15 @@ def section(strategy: Strategy) -> Section:
 
 
 @pytest.fixture
-def met(coordinator: Client, section: Section) -> Any:
+def colleague(cast: Cast) -> Client:
+    return signed_in(make_person("colleague@anyborough.example", Role.COORDINATOR, cast.ours))
+
+
+@pytest.fixture
+def met(coordinator: Client, colleague: Client, section: Section) -> Any:
     """The page of the second writer after the first has saved."""
     address = at("section_change", section.pk)
-    coordinator.post(address, {"heading": "Our purpose", "text": THEIRS, "seen_version": 1})
+    colleague.post(address, {"heading": "Our purpose", "text": THEIRS, "seen_version": 1})
     return coordinator.post(address, {"heading": "Purpose", "text": MINE, "seen_version": 1})
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from partnerships.audit.earlier import words_at
 from partnerships.models import AuditEntry, StoredFile
 from strategies.export import version_word
 from strategies.imports.found import DocumentRefused, Found
@@ -153,7 +154,7 @@ def test_bad_file_is_refused_in_words_and_nothing_is_kept(
 
 
 def test_document_is_added_to_empty_sections_of_the_same_name_and_else_at_the_end(strategy: Strategy, coordinator: Client) -> None:
-    make_section(strategy, "PURPOSE", text=" ")
+    make_section(strategy, "PURPOSE", text=" ", state="to-write")
     full = make_section(strategy, "Aims", text="Our own words.", position=2)
     page = send(coordinator, strategy, documents.strategy())
     assert StoredFile.objects.get().name == "Draft strategy.docx"
@@ -171,11 +172,13 @@ def test_document_is_added_to_empty_sections_of_the_same_name_and_else_at_the_en
         ("Introduction", "Words before t"),
         ("Aims", "Fewer people h"),
     ]
-    assert AuditEntry.objects.count() == before + 1
+    assert AuditEntry.objects.count() == before + 2, "one for the import, one for the section that was there"
     assert last_event().event == "strategy.imported"
     assert "Draft strategy.docx" in last_event().comment
     full.refresh_from_db()
-    assert (full.version, Section.objects.get(heading="PURPOSE").version) == (1, 2)
+    filled = Section.objects.get(heading="PURPOSE")
+    assert (full.version, filled.version, filled.state) == (1, 2, "writing")
+    assert words_at(filled, 1, strategy.partnership) == {"Heading": "PURPOSE", "Text": " ", "Who writes it": "", "State": "To write"}
 
 
 def test_only_what_is_ticked_is_added(strategy: Strategy, coordinator: Client) -> None:
