@@ -19,7 +19,7 @@ countWords();
 function put(words, from = text.selectionStart, to = text.selectionEnd) {
   text.focus();
   text.setSelectionRange(from, to);
-  if (document.execCommand("insertText", false, words) && text.value.slice(from, from + words.length) === words) return;
+  if (document.execCommand(words ? "insertText" : "delete", false, words) && text.value.slice(from, from + words.length) === words) return;
   text.setRangeText(words, from, to, "end");
   text.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
@@ -31,16 +31,35 @@ function around(mark, instead) {
   text.setSelectionRange(from + mark.length, from + mark.length + words.length);
 }
 
+function startOfLine(at) {
+  return text.value.slice(0, at).lastIndexOf("\n") + 1;
+}
+
 // Each line of the choice begins with the mark; pressed again it is taken away.
 function lines(mark) {
-  const from = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
+  const from = startOfLine(text.selectionStart);
   const end = text.value.indexOf("\n", text.selectionEnd);
   const to = end === -1 ? text.value.length : end;
   const chosen = text.value.slice(from, to).split("\n");
   const marked = chosen.every((line) => line.startsWith(mark));
   const words = chosen.map((line) => (marked ? line.slice(mark.length) : mark + line)).join("\n");
   put(words, from, to);
-  text.setSelectionRange(from, from + words.length);
+  // On an empty line the words are still to come.
+  text.setSelectionRange(from === to ? from + words.length : from, from + words.length);
+}
+
+// A list goes on with the next line; an item left empty ends it.
+function nextItem(event) {
+  if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (text.selectionStart !== text.selectionEnd) return;
+  const at = text.selectionStart;
+  const from = startOfLine(at);
+  const [mark, space, bullet, number, dot] = text.value.slice(from, at).match(/^( *)(?:([-*+])|(\d{1,8})([.)])) +/) ?? [];
+  if (!mark) return;
+  event.preventDefault();
+  const rest = text.value.slice(at).split("\n", 1)[0];
+  if (at === from + mark.length && !rest.trim()) return put("", from, at);
+  put(`\n${space}${bullet ?? `${Number(number) + 1}${dot}`} `);
 }
 
 function block(words) {
@@ -87,6 +106,7 @@ function marks() {
     if (tool) tools[tool.dataset.tool]();
     if (place) block(`{{finding ${place.dataset.place}}}`);
   });
+  text.addEventListener("keydown", nextItem);
   text.addEventListener("keydown", (event) => {
     const tool = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[event.key.toLowerCase()];
     if (!tool) return;

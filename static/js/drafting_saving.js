@@ -7,11 +7,13 @@ const form = editor.closest("form");
 const saved = editor.querySelector("[data-saved]");
 const trouble = editor.querySelector("[data-trouble]");
 const place = `words ${own.dataset.person} ${location.pathname}`;
+const onItsWay = `sent ${place}`;
 const FIELDS = ["heading", "text", "owner", "state"];
 const PAUSE = 2_000;
 const AT_MOST_EVERY = 20_000;
 const AGAIN = 10_000;
 const KEPT_FOR = 14 * 24 * 3600 * 1000; // what nobody came back for
+const OFFLINE = "No connection. Your words are kept in this browser and will be saved when it is back.";
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/London" });
 
 let known = "unsaved" in editor.dataset || document.querySelector("[data-unsaved]") ? null : values();
@@ -22,10 +24,12 @@ let since = 0; // when the first word was typed that is not saved
 let stopped = false;
 
 throwOldOnesAway();
-offerWhatWasKept();
+const waited = takeUpWhatWasOnItsWay();
+if (!waited) offerWhatWasKept();
 form.addEventListener("input", typed);
 form.addEventListener("change", typed);
 window.addEventListener("online", () => now());
+window.addEventListener("offline", () => dirty() && !stopped && troubled(OFFLINE));
 window.addEventListener("focus", () => trouble.textContent && now());
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && now());
 form.addEventListener("submit", (event) => {
@@ -57,6 +61,7 @@ function typed() {
   if (!dirty() || stopped) return;
   keep(false);
   saved.textContent = "Not saved yet";
+  if (!navigator.onLine) trouble.textContent = OFFLINE;
   const moment = Date.now();
   since ||= moment;
   later(Math.max(last + AT_MOST_EVERY, Math.min(moment + PAUSE, since + AT_MOST_EVERY)) - moment);
@@ -80,6 +85,7 @@ async function save(again = true) {
   since = 0;
   const sent = values();
   let answer;
+  remember(sent);
   try {
     // Words of an ordinary section outlive the page that is being left.
     const body = new FormData(form);
@@ -91,12 +97,14 @@ async function save(again = true) {
       keepalive: sent.length < 15_000,
     });
   } catch {
-    return troubled("No connection. Your words are kept in this browser and will be saved when it is back.", AGAIN);
+    return troubled(OFFLINE, AGAIN);
   }
+  sessionStorage.removeItem(onItsWay);
   if (answer.ok) return done(sent, await answer.json());
   if (answer.status === 409) {
     stopped = true;
-    return troubled("Somebody else saved this section meanwhile. Your words are kept here. Press “Save section” to see both texts.");
+    const whose = (await answer.json()).own ? "You saved this section in another tab" : "Somebody else saved this section meanwhile";
+    return troubled(`${whose}. Your words are kept here. Press “Save section” to see both texts.`);
   }
   if (answer.status === 422) return troubled(`Not saved yet. ${(await answer.json()).errors.join(" ")}`);
   if (answer.status === 404 || answer.status === 410) return troubled("This section is no longer in the draft. Your words are kept in this browser.");
@@ -189,16 +197,62 @@ function kept(name = place) {
   }
 }
 
+function fill(words) {
+  FIELDS.forEach((name, number) => (form.elements[name].value = words[number]));
+}
+
+// Spaces around a text are not kept, and the server moves a section that is given its first words from "To write".
+function same(some, others) {
+  return FIELDS.every((name, number) => name === "state" || some[number].trim() === others[number].trim());
+}
+
+function remember(sent) {
+  try {
+    sessionStorage.setItem(onItsWay, JSON.stringify({ values: JSON.parse(sent), seen: Number(form.elements.seen_version.value) }));
+  } catch {
+    // Without it the person is asked, as after a browser was closed.
+  }
+}
+
+// A save sent while this tab left the page may have come before the page was served anew, or after. Answers whether the words that it
+// carried are put back here, and saved once more if need be.
+function takeUpWhatWasOnItsWay() {
+  if (known === null) return false;
+  let sent;
+  try {
+    sent = JSON.parse(sessionStorage.getItem(onItsWay));
+  } catch {
+    return false;
+  }
+  if (!sent) return false;
+  sessionStorage.removeItem(onItsWay);
+  const served = Number(editor.dataset.version);
+  const arrived = same(sent.values, JSON.parse(values()));
+  if (!arrived && served !== sent.seen) return false;
+  form.elements.seen_version.value = served;
+  sessionStorage.setItem(`seen ${location.pathname}`, String(served));
+  // What was typed after it was sent.
+  const copy = kept();
+  const words = copy?.seen === sent.seen ? copy.values : sent.values;
+  if (arrived && same(words, sent.values)) return false;
+  setTimeout(() => {
+    fill(words);
+    form.elements.text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    now();
+  });
+  return true;
+}
+
 function offerWhatWasKept() {
   const copy = kept();
   const offer = editor.querySelector("[data-kept]");
   const seen = Number(form.elements.seen_version.value);
   // What was sent by the button and has been saved since needs no offer.
-  if (!copy || JSON.stringify(copy.values) === values() || (copy.submitted && seen > copy.seen)) return copy && forget();
+  if (!copy || same(copy.values, JSON.parse(values())) || (copy.submitted && seen > copy.seen)) return copy && forget();
   offer.querySelector("[data-kept-at]").textContent = clock.format(copy.at);
   offer.hidden = false;
   offer.querySelector("[data-put-back]").addEventListener("click", () => {
-    FIELDS.forEach((name, number) => (form.elements[name].value = copy.values[number]));
+    fill(copy.values);
     // Somebody may have saved since: then both texts are shown.
     form.elements.seen_version.value = copy.seen;
     offer.hidden = true;

@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from partnerships.models import Partnership
 from partnerships.models.person import Role
 from strategies.models import Section, Strategy
 from tests.browser import account_of, sign_in
+from tests.cast import make_person
 from tests.journeys.conftest import Enter
 from tests.journeys.people import ANYBOROUGH, press
 
@@ -129,9 +130,13 @@ def test_sign_in_that_ends_costs_no_word(officer: Page, section: Section, live_s
     assert text_of(section) == "Fewer people hurt. Written signed out."
 
 
-def test_colleague_who_saves_the_same_section_is_told_of_and_both_texts_are_shown(officer: Page, enter: Enter, section: Section) -> None:
+def test_colleague_who_saves_the_same_section_is_told_of_and_both_texts_are_shown(
+    officer: Page, enter: Enter, section: Section, base_url: str
+) -> None:
     open_section(officer, section)
     colleague = enter(Role.COORDINATOR)
+    somebody_else = make_person("colleague@anyborough.example", Role.COORDINATOR, section.strategy.partnership)
+    sign_in(colleague.context, base_url, somebody_else)
     open_section(colleague, section)
     colleague.locator("#id_text").fill("Their words.")
     press(colleague, "Save section")
@@ -152,6 +157,47 @@ def test_saving_by_itself_and_by_the_button_are_one_writer(officer: Page, sectio
     press(officer, "Save section")
     expect(officer.get_by_text("Saved the section.")).to_be_visible()
     assert text_of(section) == "Fewer people hurt. One. Two. Three."
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_page_loaded_again_while_its_words_are_being_saved_has_them_and_meets_nobody(
+    officer: Page, section: Section, arrives: bool
+) -> None:
+    def answer_lost(route: Route) -> None:
+        if "x-saved-by-itself" not in route.request.headers:
+            return route.fallback()
+        if arrives:
+            route.fetch()
+        return route.abort()
+
+    open_section(officer, section)
+    officer.route("**/change/", answer_lost)
+    write(officer, " New words. ")
+    said(officer, "No connection")
+    officer.unroute("**/change/")
+    officer.on("dialog", lambda dialog: dialog.accept())
+    officer.reload()
+    expect(officer.locator("#id_text")).to_have_value(re.compile(r"New words\. ?$"))
+    expect(officer.get_by_text("that were not saved")).to_be_hidden()
+    officer.get_by_label("Who writes it").fill("Analyst")
+    press(officer, "Save section")
+    expect(officer.get_by_text("Saved the section.")).to_be_visible()
+    assert text_of(section) == "Fewer people hurt. New words."
+    assert section.owner == "Analyst"
+
+
+def test_list_is_begun_gone_on_with_and_ended_from_the_keyboard(officer: Page, section: Section) -> None:
+    open_section(officer, section)
+    text = officer.locator("#id_text")
+    text.fill("")
+    officer.get_by_role("button", name="List", exact=True).click()
+    for key in ("one", "Enter", "two", "Enter", "Enter", "after"):
+        officer.keyboard.press(key) if key == "Enter" else officer.keyboard.type(key)
+    expect(text).to_have_value("- one\n- two\nafter")
+    text.fill("")
+    officer.get_by_role("button", name="Heading", exact=True).click()
+    officer.keyboard.type("Aim")
+    expect(text).to_have_value("## Aim")
 
 
 def test_text_pasted_from_word_keeps_its_order_and_plain_words_come_when_the_server_is_silent(officer: Page, section: Section) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from partnerships.models.person import Role
 from strategies.models import Section, Strategy
 from svduty.editing.conflict import one_text
 from tests.cast import Cast, make_person
