@@ -38,7 +38,9 @@ CHROMIUM_ARGUMENTS = [
 ONE_DATABASE = {"test_links.py", "test_mass_assignment.py", "test_headers.py", "test_unsaved_words.py", "test_report_document.py"}
 # These start servers of their own on the database they are told.
 OWN_SERVERS = {
+    "test_answers_at_once.py",
     "test_health.py",
+    "test_killed_while_reviewing.py",
     "test_killed_while_saving.py",
     "test_tasks_workers.py",
     "test_two_writers_at_once.py",

@@ -138,8 +138,8 @@ def deciding_at_once(database: str) -> Promise:
 def killed(database: str) -> Promise:
     return Promise(
         "R3",
-        f"the process that saves is killed {KILLS} times, and {KILLS} times while a file arrives; {database}",
-        ("tests/drills/test_killed_while_saving.py", "-s"),
+        f"the process is killed {KILLS} times each while it saves, while a file arrives, while somebody comments or decides; {database}",
+        ("tests/drills/test_killed_while_saving.py", "tests/drills/test_killed_while_reviewing.py", "-s"),
         {"KILLS": str(KILLS), "DATABASE_URL": address_of(database)},
     )
 
