@@ -1,6 +1,6 @@
 """What deserves a second look before it is saved. A true event is never refused: the person is told, and decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from partnerships.models.partnership import LegalBasis
@@ -11,6 +11,7 @@ from svduty.editing.cautious import Caution
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDate
 
+MOST_NAMED = 5  # empty sections in one sentence
 Happening = TypeVar("Happening", bound=Withdrawable)
 
 
@@ -105,6 +106,17 @@ def said_of_conditions(approval: Approval) -> str:
     """`Cabinet approved it on conditions: name a lead for each aim.`"""
     words = " ".join(approval.conditions.split()).rstrip(".")
     return f"{approval.decided_by} approved it on conditions" + (f": {words}." if words else ", which are not recorded.")
+
+
+def about_empty(sections: Iterable[Mapping[str, str]]) -> list[Caution]:
+    """A version keeps a heading without a text for ever."""
+    empty = [f"“{section['heading']}”" for section in sections if not section["text"].strip()]
+    if not empty:
+        return []
+    named = ", ".join(empty[:MOST_NAMED]) + (f" and {len(empty) - MOST_NAMED} more" if len(empty) > MOST_NAMED else "")
+    have, them = ("has", "it") if len(empty) == 1 else ("have", "them")
+    sentence = f"{named} {have} no text yet. Write {them} first, unless an unfinished draft is to be kept."
+    return [Caution("empty-sections", sentence)]
 
 
 def first_published(version: Version) -> VagueDate | None:

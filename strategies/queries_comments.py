@@ -36,7 +36,7 @@ def open_comments(of: Version | Strategy) -> QuerySet[Comment]:
 def open_comments_by_strategy(partnership: Partnership) -> dict[int, int]:
     """Key of a strategy -> how many comments on it have no answer; those with none are left out."""
     found = Comment.objects.filter(OPEN, strategy_version__strategy__partnership=partnership)
-    counted = found.order_by().values_list("strategy_version__strategy").annotate(open=Count("pk"))
+    counted = found.order_by().values_list("strategy_version__strategy").annotate(waiting=Count("pk"))
     return dict(counted)
 
 

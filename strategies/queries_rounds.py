@@ -40,6 +40,13 @@ def open_rounds_about(version: Version) -> list[ApprovalRound]:
     return list(version.rounds.filter(state=RoundState.OPEN).select_related("board"))
 
 
+def open_rounds_of(strategy: Strategy, but: Version | None = None) -> list[ApprovalRound]:
+    """The open rounds about any of its versions, or about any but one, the newest version first."""
+    found = ApprovalRound.objects.filter(strategy_version__strategy=strategy, state=RoundState.OPEN).select_related(*OWNERS)
+    rounds = found.defer("strategy_version__sections").order_by("-strategy_version__number", "pk")
+    return list(rounds.exclude(strategy_version=but) if but else rounds)
+
+
 def last_parts(version: Version) -> dict[int, str]:
     """Key of a board -> its part in the last round of the strategy in which it was asked; empty where that was about this version."""
     found = ApprovalRound.objects.filter(strategy_version__strategy=version.strategy_id).exclude(state=RoundState.WITHDRAWN)

@@ -25,6 +25,7 @@ from strategies.actions.open_public_page import NotForThePublic
 from strategies.actions.publish_version import AlreadyPublished, GoingOut, publish_version
 from strategies.cautions import conditional, first_published, said_of_conditions
 from strategies.models import Publication, Version
+from strategies.public_reading import why_closed
 from strategies.queries_public import public_page_of
 from strategies.tasks_public import ask_for_public_pdf
 from strategies.views.pages import trail_to_version
@@ -39,12 +40,14 @@ def version_publish(request: PartnershipRequest, slug: str, version_pk: int) -> 
     today = clock.today()
     published = first_published(version)
     ahead = _outlook(request, version, (), published.earliest if published else today)
+    page = public_page_of(version)
     context = {
         "version": version,
         "published": published,
+        "public": page if page and not why_closed(version) else None,
         "ahead": ahead,
         "before": before(request, version, ahead),
-        "going": going(request, version, ahead, public_page_of(version)),
+        "going": going(request, version, ahead, page),
         "after": after(request, version, ahead),
         "send_by": last_day_to_send(published.earliest if published else today),
         "today": today,

@@ -6,10 +6,12 @@ from django import forms
 
 from partnerships.forms.checked_file import CheckedFileField
 from strategies.actions.freeze_version import Content, draft, seal_of
+from strategies.cautions import about_empty
 from strategies.models import Strategy, Version
 from strategies.models.version import Form
 from strategies.placed import findings_of, unknown_numbers
 from strategies.queries import sections_of
+from svduty.editing.cautious import Caution, Cautions
 from svduty.editing.forms import KindForm
 from svduty.editing.happened import HappenedField
 
@@ -39,12 +41,13 @@ class FreezeForm(KindForm):
         raise NotImplementedError
 
 
-class FreezeDraftForm(FreezeForm):
+class FreezeDraftForm(Cautions, FreezeForm):
     seen_draft = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sections = draft(self.strategy)
+        self.cautions: list[Caution] = []
         self.fields["seen_draft"].initial = seal_of(self.sections)
 
     def clean(self) -> dict[str, Any]:
@@ -52,6 +55,9 @@ class FreezeDraftForm(FreezeForm):
             raise forms.ValidationError("The working draft has no sections, so there is nothing to keep. Add its first section first.")
         if missing := self._missing():
             raise forms.ValidationError(missing)
+        if not self.errors:
+            self.cautions = about_empty(self.sections)
+            self.ask_for_tick()
         return self.cleaned_data
 
     def _missing(self) -> list[str]:

@@ -9,7 +9,7 @@ from strategies.models import ApprovalRound, Version
 from strategies.models.publication import Way
 
 Step = tuple[str, str]
-# What comes when a version is out is for the floor above to say: it registers it in `AppConfig.ready()`.
+# What presses once a version is out is for the floor above to say: it registers it in `AppConfig.ready()`.
 LastStep = Callable[[Version, PartnershipRequest], Step | None]
 _last_steps: list[LastStep] = []
 
@@ -21,7 +21,8 @@ def register_last_step(step: LastStep) -> None:
 def next_step(
     request: PartnershipRequest, version: Version, *, rounds: Iterable[ApprovalRound], open_comments: int, newest: bool
 ) -> Step | None:
-    """Words and address: comments are answered, boards asked, then it is published in one go, then sent. None when nothing is left.
+    """Words and address: comments are answered, boards asked, then it is published in one go, then sent, for
+    days run for that, then published in the ways still open. None when nothing is left.
 
     `rounds`: those about this version; `newest`: no version was made after it.
     """
@@ -41,7 +42,9 @@ def next_step(
 
 
 def _once_published(request: PartnershipRequest, version: Version, ways: set[str]) -> Step | None:
+    if step := next((step for step in (find(version, request) for find in _last_steps) if step), None):
+        return step
     for way, words in ((Way.WEBSITE, "Record publication on a website"), (Way.OTHER, "Record publication in another form")):
         if way not in ways:
             return words, address(request, "publication_add", version.pk, way.value)
-    return next((step for step in (find(version, request) for find in _last_steps) if step), None)
+    return None

@@ -56,6 +56,7 @@ def round_open(request: PartnershipRequest, slug: str, version_pk: int) -> HttpR
         "version": version,
         "unanswered": unanswered,
         "newer": queries.newer_version(version),
+        "still_open": queries.open_rounds_of(version.strategy, but=version),
         "override": who_can_override(chairs_among(form.usually_deciding)) if unanswered and not chairs else "",
     }
     try:

@@ -44,6 +44,7 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "strategy": found,
         "period": period_of(found, clock.today()),
         "sections": sections,
+        "nothing_written": bool(sections) and not any(section.text.strip() for section in sections),
         "length": length_in_words(sections),
         "states": states_in_words(sections),
         "may_draft": Permission.EDIT in request.permissions and not found.withdrawn_on,

@@ -98,5 +98,6 @@ def version_freeze(request: PartnershipRequest, slug: str, strategy_pk: int) -> 
         what=what,
         strategy=strategy,
         sections=sections,
+        still_open=queries_rounds.open_rounds_of(strategy),
         breadcrumb=trail_to_strategy(request, strategy),
     )

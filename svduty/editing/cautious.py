@@ -28,10 +28,18 @@ class Cautions:
 
     cautions: list[Caution]
     data: Any
+    asked_for_tick = False
+
+    @property
+    def only_warns(self) -> bool:
+        """Is nothing wrong with what was sent, except that its cautions were not ticked yet?"""
+        errors: Any = self.errors  # type: ignore[attr-defined]  # a form's
+        return self.asked_for_tick and sum(len(found) for found in errors.values()) == 1
 
     def ask_for_tick(self) -> None:
         """Refuse to save until the cautions that take a tick were shown and ticked."""
         if not self.ticked:
+            self.asked_for_tick = True
             self.add_error(  # type: ignore[attr-defined]  # a form stands beside it
                 None, "Read what stands below before you save. Then change what is wrong, or tick the box to save it as it is."
             )

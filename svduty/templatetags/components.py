@@ -114,7 +114,8 @@ def error_summary(form: BaseForm | BaseFormSet) -> SafeString | str:
     if not links:
         return ""
     form.error_summary_drawn = True  # type: ignore[union-attr]  # ours, not Django's
-    return govuk_html("error-summary", {"titleText": "There is a problem", "errorList": links})
+    title = "Before you save" if getattr(form, "only_warns", False) else "There is a problem"
+    return govuk_html("error-summary", {"titleText": title, "errorList": links})
 
 
 @register.inclusion_tag("components/record_table.html")

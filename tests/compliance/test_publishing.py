@@ -85,6 +85,11 @@ def test_all_of_it_is_recorded_in_one_go_and_the_next_step_is_named(cast: Cast, 
     assert f"Published. Next: record the sending to the Home Office by {LAST_DAY}." in said
     assert "“Published on a website” (Serious Violence Strategy, version 1, for Anyborough) is now met." in said
     assert at("submission_add", version.pk) in answer.content.decode()
+    public = at("published_version", version.strategy_id, version.number)
+    assert public in answer.content.decode()
+    own = coordinator.get(at("version", version.pk))
+    assert own.context["next"] == ("Record the sending", at("submission_add", version.pk))
+    assert text_of(own).index("Read it as everybody can") < text_of(own).index("Recorded here")
     site, other = Publication.objects.order_by("way").reverse()
     assert (site.way, site.area, site.address, str(site.published_on), site.reason) == (
         "website",

@@ -51,6 +51,28 @@ def test_changing_the_draft_later_leaves_the_version_as_it_was(coordinator: Clie
     assert kept == [{"key": str(section.pk), "heading": "Purpose", "text": "Fewer people hurt."}]
 
 
+def test_sections_without_a_text_are_named_before_they_are_kept(coordinator: Client, strategy: Strategy) -> None:
+    make_section(strategy, text="Two.", position=1, heading="Written")
+    make_section(strategy, text=" ", position=2, heading="Still empty")
+    warned = text_of(freeze_draft(coordinator, strategy))
+    assert "“Still empty” has no text yet." in warned
+    assert "“Written”" not in warned
+    assert "There is a problem" not in warned
+    assert strategy.versions.count() == 1
+    freeze_draft(coordinator, strategy, cautions_seen="empty-sections")
+    assert strategy.versions.count() == 2
+
+
+def test_recording_a_version_is_not_the_main_button_while_nothing_is_written(coordinator: Client, strategy: Strategy) -> None:
+    section = make_section(strategy, text="")
+    button = '<a href="{}" role="button" draggable="false" class="govuk-button{}"'
+    where = at("version_freeze", strategy.pk)
+    assert button.format(where, " govuk-button--secondary") in coordinator.get(at("strategy", strategy.pk)).content.decode()
+    section.text = "Fewer people hurt."
+    section.save()
+    assert button.format(where, "") in coordinator.get(at("strategy", strategy.pk)).content.decode()
+
+
 def test_draft_without_sections_cannot_be_kept(coordinator: Client, strategy: Strategy) -> None:
     response = coordinator.post(at("version_freeze", strategy.pk) + "?what=typed", {"dated": "16 1 2024", "note": "Kept words"})
     assert "The working draft has no sections, so there is nothing to keep." in text_of(response)

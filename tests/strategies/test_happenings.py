@@ -298,12 +298,12 @@ def test_version_page_offers_what_usually_comes_next(cast: Cast, coordinator: Cl
     make_approval(version)
     assert offered() == ("Publish", at("version_publish", version.pk))
     Publication.objects.create(strategy_version=version, way="website", area=cast.area, published_on=version.dated)
-    assert offered() == ("Record publication in another form", at("publication_add", version.pk, "other"))
-    make_publication(version)
     assert offered() == ("Record the sending", at("submission_add", version.pk))
     Submission.objects.create(
         strategy_version=version, sender=make_holder(cast.ours, cast.area).organisation, sent_on=version.dated, recipient="home-office"
     )
+    assert offered() == ("Record publication in another form", at("publication_add", version.pk, "other"))
+    make_publication(version)
     assert offered() is None
 
 

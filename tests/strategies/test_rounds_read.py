@@ -90,6 +90,23 @@ def test_an_open_round_is_shown_as_overtaken_by_a_newer_version(coordinator: Cli
     assert at("round_withdraw", asked.pk) in page
 
 
+def test_a_round_about_an_older_version_is_named_where_a_newer_one_is_recorded_and_asked_about(
+    coordinator: Client, asked: ApprovalRound, version: Version
+) -> None:
+    where = at("version_freeze", version.strategy_id)
+    assert at("round_withdraw", asked.pk) in text_of(coordinator.get(where))
+    assert at("round_withdraw", asked.pk) not in text_of(coordinator.get(at("round_open", version.pk)))
+    newer = Version.objects.create(
+        strategy=version.strategy, number=2, title="T", form="typed", dated=day("2026-11-24"), sections=[], sha256="1" * 64, frozen_at=TODAY
+    )
+    page = text_of(coordinator.get(at("round_open", newer.pk)))
+    assert "Safety Board is still asked about" in page
+    assert at("round_withdraw", asked.pk) in page
+    assert at("round_withdraw", asked.pk) not in text_of(coordinator.get(at("version_read", newer.pk)))
+    ApprovalRound.objects.update(state="withdrawn", closed_at=TODAY, closing_words="Overtaken.")
+    assert "is still asked about" not in text_of(coordinator.get(where))
+
+
 def test_who_holds_a_seat_is_asked_at_the_top_and_decides_at_the_foot(board: Board, asked: ApprovalRound) -> None:
     read = at("version_read", asked.strategy_version_id)
     page = text_of(member(board, "Borough Commander").get(read))
