@@ -120,16 +120,30 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture(scope="session")
-def _example_snapshot(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Load the examples once and keep a copy: putting it back takes milliseconds, loading anew takes seconds."""
+def _example_snapshot(
+    _files_of_the_tests_stay_apart: None, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Load the examples once and keep a copy: putting it back takes milliseconds, loading anew takes seconds.
+
+    The database is left as it was found, with the rows that the migrations put there.
+    """
     kept = tmp_path_factory.mktemp("examples") / "examples.sqlite3"
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), contextlib.closing(sqlite3.connect(":memory:")) as found:
+        connection.ensure_connection()
+        connection.connection.backup(found)
         with override_settings(DEBUG=True):
             call_command("load_example", verbosity=0)
         with contextlib.closing(sqlite3.connect(kept)) as copy:
             connection.connection.backup(copy)
-        call_command("flush", interactive=False, verbosity=0)
+        found.backup(connection.connection)
     return kept
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _examples_are_kept_before_a_test_empties_the_database(request: pytest.FixtureRequest) -> None:
+    """Some tests leave nothing behind, not even what the migrations put there, and the examples need that."""
+    if any("example_data" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("_example_snapshot")
 
 
 @pytest.fixture
