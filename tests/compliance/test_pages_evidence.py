@@ -9,7 +9,8 @@ from django.test import Client
 
 from compliance.models import Evidence
 from partnerships.models import AuditEntry, StoredFile
-from tests.cast import Cast, day
+from partnerships.models.person import Role
+from tests.cast import Cast, day, make_person
 from tests.compliance.pages import at, banner, comes_no_further, last_event, make_evidence, signed_in, text_of, upload
 
 GOOD = {"title": "Minutes of the board", "dated": "16 1 2024", "link": "https://www.example.gov.uk/minutes", "note": "Item 4"}
@@ -104,7 +105,9 @@ def test_another_file_takes_the_place_of_the_first_which_stays_kept(cast, coordi
 def test_stale_form_shows_both_texts_and_keeps_no_file(cast, coordinator):
     kept = make_evidence(cast.ours)
     address = at("evidence_change", kept.pk)
-    coordinator.post(address, {**GOOD, "title": "Theirs", "seen_version": 1})
+    signed_in(make_person("colleague@anyborough.example", Role.COORDINATOR, cast.ours)).post(
+        address, {**GOOD, "title": "Theirs", "seen_version": 1}
+    )
     before = kept_bytes()
     response = coordinator.post(address, {**GOOD, "title": "Mine", "seen_version": 1, "upload": upload()})
     page = text_of(response)

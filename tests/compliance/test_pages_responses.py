@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from compliance.models import Response
-from tests.cast import Cast
+from partnerships.models.person import Role
+from tests.cast import Cast, make_person
 from tests.compliance.pages import at, banner, comes_no_further, last_event, make_response, signed_in, text_of
 
 ANSWER = {"text": "It went by post.", "dated": "1 2 2024", "by": "Head of Safety"}
@@ -59,7 +60,9 @@ def test_the_button_pressed_twice_adds_once(cast, coordinator):
 
 def test_stale_form_shows_both_texts(cast, coordinator):
     address = at("response_change", make_response(cast.ours).pk)
-    coordinator.post(address, {**ANSWER, "text": "Theirs", "seen_version": 1})
+    signed_in(make_person("colleague@anyborough.example", Role.COORDINATOR, cast.ours)).post(
+        address, {**ANSWER, "text": "Theirs", "seen_version": 1}
+    )
     response = coordinator.post(address, {**ANSWER, "text": "Mine", "seen_version": 1})
     assert response.status_code == 409
     assert "They saved Theirs You wrote Mine" in text_of(response)

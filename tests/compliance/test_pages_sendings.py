@@ -6,8 +6,9 @@ from django.test import Client
 
 from compliance.models import Submission
 from partnerships.models import AuditEntry, Organisation, StoredFile
+from partnerships.models.person import Role
 from strategies.models import Version
-from tests.cast import Cast, make_holder, make_version
+from tests.cast import Cast, make_holder, make_person, make_version
 from tests.compliance.pages import at, banner, last_event, make_sending, published, signed_in, text_of, upload
 
 
@@ -122,7 +123,9 @@ def test_proof_is_kept_and_may_be_downloaded_from_the_version(cast, coordinator,
 def test_stale_form_shows_both_texts(cast, coordinator, version):
     kept = make_sending(version)
     address = at("submission_change", kept.pk)
-    coordinator.post(address, sending(version, note="Theirs", seen_version=1))
+    signed_in(make_person("colleague@anyborough.example", Role.COORDINATOR, cast.ours)).post(
+        address, sending(version, note="Theirs", seen_version=1)
+    )
     response = coordinator.post(address, sending(version, note="Mine", seen_version=1))
     assert response.status_code == 409
     assert "They saved Theirs You wrote Mine" in text_of(response)
