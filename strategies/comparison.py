@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from strategies.kept import KeptSection
 from svduty.text.differences import Change, Part, compare
 from svduty.text.marked_changes import marked_html, without_marks
+from svduty.text.words import count_words
 
 # Of two sections without a common key or heading: they are one that was renamed if they share at least this part of their words.
 ALIKE = 0.5
@@ -53,7 +54,7 @@ class ComparedSection:
     @property
     def length(self) -> int:
         """How many words there are to read in it."""
-        return sum(len(part.text.split()) for part in self.parts)
+        return sum(count_words(part.text) for part in self.parts)
 
 
 @dataclasses.dataclass(frozen=True)

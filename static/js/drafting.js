@@ -158,10 +158,16 @@ function views() {
   }
 }
 
+// As svduty/text/words.py counts.
+function wordsIn(markdown) {
+  const read = markdown.replace(/\[\^[^\]\s]+\]:?|\{\{[^{}]*\}\}|^[ \t]*\d+[.)](?=\s)/gm, " ").replace(/\]\([^()\s]*\)/g, "]");
+  return read.split(/[\s|]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
 function countWords() {
   const place = editor.querySelector("[data-count]");
   const count = () => {
-    const words = text.value.split(/\s+/).filter(Boolean).length;
+    const words = wordsIn(text.value);
     place.textContent = words === 1 ? "1 word" : `${words.toLocaleString("en-GB")} words`;
   };
   text.addEventListener("input", count);

@@ -3,6 +3,8 @@
 import dataclasses
 import json
 
+from svduty.text.words import count_words
+
 LONGEST_HEADING = 200  # characters, as many as a section's heading may have
 LONGEST_TEXT = 100_000  # characters, as many as a section's text may have
 MOST_SECTIONS = 100
@@ -19,7 +21,7 @@ class FoundSection:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return count_words(self.text)
 
 
 @dataclasses.dataclass(frozen=True)

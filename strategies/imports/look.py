@@ -74,7 +74,7 @@ class Look:
             _say(count["field"], "tick box or choice is left out.", "tick boxes or choices are left out."),
             "Cells that were merged are cells of their own now: look at the tables." if count["merged"] else "",
             "Colours and highlighting are left out. What they told must be said in words." if count["colour"] else "",
-            "The title and the contents list are left out: the strategy has its own." if count["left out"] else "",
+            _left_out(count),
         ]
         return [words for words in said if words]
 
@@ -88,7 +88,7 @@ def look_through(packed: zipfile.ZipFile) -> Look:
     counts: collections.Counter[str] = collections.Counter()
     styles = _styles(packed) if "word/styles.xml" in names else {}
     main = _main_part(names)
-    _count(packed, main, counts, {key for key, (name, _) in styles.items() if name.lower().startswith(("title", "toc "))})
+    _count(packed, main, counts, _left_out_styles(styles))
     counts["frame"] = sum(_has_words(packed, name) for name in names if re.fullmatch(r"word/(header|footer)\d*\.xml", name))
     if "word/comments.xml" in names:
         counts["comment"] = sum(1 for _ in _parse(packed, "word/comments.xml").iter(f"{W}comment"))
@@ -157,7 +157,7 @@ def _value(element: Any) -> str:
     return (element.get(f"{W}val") or "") if element is not None else ""
 
 
-def _count(packed: zipfile.ZipFile, name: str, counts: collections.Counter[str], left_out: set[str]) -> None:
+def _count(packed: zipfile.ZipFile, name: str, counts: collections.Counter[str], left_out: dict[str, str]) -> None:
     paragraphs = 0
     for number, element in enumerate(_parse(packed, name).iter(etree.Element), start=1):
         local = element.tag.rpartition("}")[2]
@@ -170,7 +170,7 @@ def _count(packed: zipfile.ZipFile, name: str, counts: collections.Counter[str],
         elif (local == "color" and _value(element).lower() not in BLACK) or local == "highlight":
             counts["colour"] += 1
         elif local == "pStyle" and _value(element) in left_out:
-            counts["left out"] += 1
+            counts[left_out[_value(element)]] += 1
         if paragraphs > MOST_PARAGRAPHS or number > MOST_ELEMENTS:
             raise DocumentRefused(TOO_LONG)
 
@@ -184,6 +184,18 @@ def _uncount(element: Any, counts: collections.Counter[str]) -> None:
 
 def _has_words(packed: zipfile.ZipFile, name: str) -> bool:
     return any((text.text or "").strip() for text in _parse(packed, name).iter(f"{W}t"))
+
+
+def _left_out_styles(styles: dict[str, tuple[str, int]]) -> dict[str, str]:
+    """Id of a style -> of which thing that a strategy has already."""
+    things = {"title": "title", "toc ": "contents"}
+    return {key: thing for key, (name, _) in styles.items() for start, thing in things.items() if name.lower().startswith(start)}
+
+
+def _left_out(count: collections.Counter[str]) -> str:
+    things = [words for key, words in (("title", "title"), ("contents", "contents list")) if count[key]]
+    verb = "are" if len(things) > 1 else "is"
+    return f"The {' and the '.join(things)} {verb} left out: the strategy has its own." if things else ""
 
 
 def _say(number: int, one: str, many: str) -> str:

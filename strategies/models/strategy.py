@@ -4,6 +4,7 @@ from partnerships.models import LocalGovernmentArea, Organisation, Partnership
 from partnerships.models.partnership import LegalBasis
 from strategies.models.assessment import NeedsAssessment
 from svduty.editing.records import Record, Withdrawable
+from svduty.text.words import count_words
 from svduty.vague_dates import VagueDateField
 
 
@@ -83,4 +84,4 @@ class Section(Record):
     @property
     def words(self) -> int:
         """How many words its text has."""
-        return len(self.text.split())
+        return count_words(self.text)

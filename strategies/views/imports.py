@@ -17,6 +17,7 @@ from strategies.actions.import_sections import add_found, keep_document, named
 from strategies.forms.draft_import import DocumentForm, FoundForm
 from strategies.models import DraftImport, Section
 from strategies.views.pages import strategy_or_404, trail_to_strategy
+from svduty.text.words import count_words
 
 
 @needs(Permission.EDIT)
@@ -69,7 +70,7 @@ def _notes(read: DraftImport, sections: Sequence[Section]) -> list[str]:
     """Of each found section, how long it is and where it would go."""
     empty = {named(section.heading) for section in sections if not section.text.strip()}
     full = {named(section.heading) for section in sections} - empty
-    return [_note(len(found["text"].split()), named(found["heading"]), empty, full) for found in read.found]
+    return [_note(count_words(found["text"]), named(found["heading"]), empty, full) for found in read.found]
 
 
 def _note(words: int, name: str, empty: set[str], full: set[str]) -> str:

@@ -23,6 +23,7 @@ from strategies.reading_time import WORDS_A_MINUTE, minutes
 from strategies.views.pages import trail_to_version, version_or_404
 from strategies.views.reading_deciding import deciding
 from svduty import clock
+from svduty.text.words import count_words
 
 NOBODY: Margin = Margin([])
 
@@ -118,7 +119,7 @@ def _tabs(
 
 def _time(sections: list[KeptSection], compared: Comparison | None) -> dict[str, Any] | None:
     """How long it takes to read everything, and only what changed; nothing for what is no text."""
-    words = sum(len(section.text.split()) + len(section.heading.split()) for section in sections)
+    words = sum(count_words(section.text) for section in sections)
     if not words:
         return None
     changed = minutes(compared.length) if compared and compared.length else None

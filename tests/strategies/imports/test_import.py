@@ -54,6 +54,10 @@ def test_sections_follow_the_top_headings_and_keep_lists_tables_bold_and_smaller
         assert kept in found["Purpose"]
 
 
+def test_only_what_the_document_had_is_said_to_be_left_out() -> None:
+    assert "The title is left out: the strategy has its own." in found_in(documents.strategy()).not_kept
+
+
 def test_what_could_not_be_kept_is_said_in_plain_words() -> None:
     found = found_in(documents.full_of_other_things())
     assert [words.split(".")[0].split(":")[0] for words in found.not_kept] == [
