@@ -1,12 +1,14 @@
 """Fill in any form of ours as a sensible person would, from what the page shows; for guards that cover forms yet to be made."""
 
 import html
+import io
 import re
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from docx import Document
 
 from svduty.editing.days import DayFormField
 from svduty.vague_dates import VagueDateFormField
@@ -81,12 +83,22 @@ def _value(control: Control, fitting: str, wrong: bool) -> list[Any]:
         return control.values
     if control.kind == "file" and control.name == "table":
         return [SimpleUploadedFile("marigold.csv", b"ons code,name,kind\nE09000099,Marigold,london\n")]
+    if control.kind == "file" and control.name == "document":
+        return [SimpleUploadedFile("marigold.docx", _word_document())]
     if control.kind == "file":
         return [SimpleUploadedFile("marigold.txt", b"Minutes of the board.\n")]
     if control.options:
         others = [option for option in control.options if option and option not in control.values] or control.values
         return others[:1]
     return [] if any(control.values) else [fitting or CANARY[: control.longest or None]]
+
+
+def _word_document() -> bytes:
+    out, document = io.BytesIO(), Document()
+    document.add_heading(CANARY)
+    document.add_paragraph("Minutes of the board.")
+    document.save(out)
+    return out.getvalue()
 
 
 def _fitting(control: Control, field: forms.Field | None) -> str:
