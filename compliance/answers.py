@@ -8,16 +8,21 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from django.core.cache import cache
+from django.urls import reverse
+from django.utils.html import format_html
 
 from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding, Status
 from compliance.load_facts import load_facts
 from compliance.requirements import CATALOGUE_VERSION
+from compliance.todo import subjects
 from partnerships.as_at import default_day
 from partnerships.models import AuditChain, Partnership
 from partnerships.models.audit import INSTALLATION
 from svduty import clock
+
+NAMED = 2  # how many changes the banner names
 
 
 def facts_for(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
@@ -47,15 +52,28 @@ def watch(partnership: Partnership) -> Callable[[], list[str]]:
     before = {(finding.code, finding.key): finding for finding in findings_for(partnership, on)}
 
     def changed() -> list[str]:
-        sentences = []
+        groups: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings_for(partnership, on):
             old = before.get((finding.code, finding.key))
             if finding.status != (old.status if old else None) and finding.status != Status.NOT_APPLICABLE:
-                now = "cannot be told: a fact is missing" if finding.status == Status.CANNOT_TELL else f"is now {said(finding)}"
-                sentences.append(f"“{finding.title}” ({finding.subject}) {now}.")
-        return sentences[:4]
+                groups.setdefault((finding.title, _now(finding)), []).append(finding)
+        sentences = [f"“{title}” ({subjects(group)}) {now}." for (title, now), group in groups.items()]
+        if more := len({title for title, _ in list(groups)[NAMED:]}):
+            duties = reverse("duties", args=[partnership.slug])
+            words = f"and {more} more {'duty' if more == 1 else 'duties'} changed"
+            sentences[NAMED:] = [format_html('<a class="govuk-notification-banner__link" href="{}">{}</a>.', duties, words)]
+        return sentences
 
     return changed
+
+
+def _now(finding: Finding) -> str:
+    """`is now met`, `cannot be told: a fact is missing`; where there is nobody to ask it says so."""
+    if finding.status == Status.CANNOT_TELL:
+        return "cannot be told: a fact is missing"
+    kinds = {record.kind for record in finding.rests_on}
+    nobody = finding.status == Status.MET and "numberinarea" in kinds and "consultation" not in kinds
+    return f"is now {said(finding)}{': there is nobody to consult' if nobody else ''}"
 
 
 def said(finding: Finding) -> str:

@@ -4,6 +4,9 @@ import contextlib
 import dataclasses
 from collections.abc import Callable, Iterator
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
 from partnerships.models import Partnership
 
 # Called before the save; what it returns is called after the save and gives the sentences.
@@ -18,6 +21,13 @@ def register_watcher(watcher: Watcher) -> None:
 @dataclasses.dataclass
 class Consequences:
     sentences: list[str] = dataclasses.field(default_factory=list)
+
+    def after(self, done: str) -> str:
+        """The whole banner: what was done, then what that did. Safe to show as it is where a sentence holds a link."""
+        said = [done, *self.sentences]
+        if any(isinstance(sentence, SafeString) for sentence in self.sentences):
+            return format_html_join(" ", "{}", ((sentence,) for sentence in said))
+        return " ".join(said)
 
 
 @contextlib.contextmanager

@@ -56,6 +56,9 @@ def error_links(form: BaseForm | BaseFormSet) -> list[dict[str, str]]:
     return links
 
 
+MOST_WORDS = "maxwords"  # of a text area whose form counts words: the counter counts them too
+
+
 def _common(field: BoundField) -> dict[str, Any]:
     attrs = field.field.widget.attrs
     params: dict[str, Any] = {
@@ -114,6 +117,9 @@ def _textarea(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
     rows = attrs.get("rows", DJANGO_ROWS)
     rows = 5 if rows == DJANGO_ROWS else rows
     params |= {"kind": "textarea", "label": _label(field), "value": value, "rows": rows}
+    if most_words := attrs.get(MOST_WORDS):
+        del params["attributes"][MOST_WORDS]
+        return params | {"kind": "character-count", "maxwords": int(most_words), "threshold": 50}
     limit = getattr(field.field, "max_length", None) or attrs.get("maxlength")
     # A count is a help near a limit and a nag far from it, so it appears once half the room is used.
     return params | {"kind": "character-count", "maxlength": int(limit), "threshold": 50} if limit else params

@@ -49,7 +49,7 @@ def meeting_attendance(request: PartnershipRequest, slug: str, pk: int) -> HttpR
             form.show_conflict(stale.current)  # type: ignore[arg-type]  # a meeting was locked
             status = 409
         else:
-            messages.success(request, " ".join([_said(judged), *consequences.sentences]))
+            messages.success(request, consequences.after(_said(judged)))
             if judged and judged.quorate is False and queries.decisions_of(meeting).filter(withdrawn_on__isnull=True).exists():
                 messages.warning(request, f"The meeting was not quorate. {UNQUORATE}")
             return redirect(back_to(request, meeting, "people"))

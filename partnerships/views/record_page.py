@@ -51,7 +51,7 @@ def record_page(
                 "The same record was saved by somebody else at this moment. Look at the list before you save again.",
             )
         else:
-            messages.success(request, " ".join([done, *consequences.sentences]))
+            messages.success(request, consequences.after(done))
             return redirect(then(saved) if then else back)
     elif still_choosing(form, request):
         put_choice(form, request, partnership)  # type: ignore[arg-type]

@@ -92,7 +92,7 @@ def seats_add(request: PartnershipRequest, slug: str, board_pk: int) -> HttpResp
             form.add_error(None, "Somebody else added one of these seats at this moment. Look at the table again before you save.")
         else:
             said = f"{len(added)} {'seat was' if len(added) == 1 else 'seats were'} added."
-            messages.success(request, " ".join([said, *consequences.sentences]))
+            messages.success(request, consequences.after(said))
             return redirect(back)
     holders = list(queries.duty_holders_of(request.partnership)) if form.read else []
     context: dict[str, Any] = {

@@ -11,6 +11,7 @@ from partnerships.actions.save_record import differences, in_words
 from partnerships.audit.record import record
 from partnerships.models import Board, Partnership, User
 from strategies.models import ApprovalRound, Version
+from strategies.models.round import BoardsPart
 from strategies.queries_rounds import open_rounds_about, seats_asked, unanswered_comments
 from strategies.rounds.told import OPENED, holders_of, tell
 from strategies.tasks_rounds import remind_later
@@ -18,12 +19,16 @@ from strategies.tasks_rounds import remind_later
 
 @dataclasses.dataclass(frozen=True)
 class Question:
-    """What is put to the boards. `despite_comments`: why the chair lets it open although comments have no answer."""
+    """What is put to the boards; `asked_of_commenting`, where it is not empty, to those asked for comments.
+
+    `despite_comments`: why the chair lets it open although comments have no answer.
+    """
 
     asked: str
     recommendations: str
     answer_by: datetime.date
     despite_comments: str = ""
+    asked_of_commenting: str = ""
 
 
 @transaction.atomic
@@ -53,7 +58,7 @@ def open_rounds(
             strategy_version=version,
             board=board,
             part=part,
-            asked=question.asked,
+            asked=question.asked if part == BoardsPart.DECIDES else question.asked_of_commenting or question.asked,
             recommendations=question.recommendations,
             answer_by=question.answer_by,
             unanswered_reason=question.despite_comments,

@@ -50,7 +50,7 @@ class AnswerForm(_CommentForm):
         label="Why",
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Everybody in the partnership can read it. The author is told by e-mail that there is an answer.",
+        help_text="Everybody in the partnership and whoever oversees it can read it. The author is told by e-mail that there is an answer.",
     )
 
     def __init__(self, *args: Any, instance: Comment, **kwargs: Any) -> None:

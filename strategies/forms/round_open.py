@@ -30,8 +30,9 @@ class RoundOpenForm(Cautions, KindForm):
     asked = forms.CharField(
         label="What the boards are asked",
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=f"In plain English, at most {MOST_WORDS} words. It stands above everything else when a member opens the version.",
+        widget=forms.Textarea(attrs={"rows": 4, "maxwords": MOST_WORDS}),
+        help_text=f"In plain English, at most {MOST_WORDS} words. It stands above everything else when a member opens the version. "
+        "While it reads as it stands here, a board that is asked for comments is asked for those instead.",
     )
     recommendations = forms.CharField(
         label="Recommendations (optional)",
@@ -67,6 +68,7 @@ class RoundOpenForm(Cautions, KindForm):
         self.cautions: list[Caution] = []
         super().__init__(*args, **kwargs)
         self.fields["asked"].initial = f"Approve version {version.number} of “{version.title}” for publication."
+        self.asked_for_comments = f"Say what you think of version {version.number} of “{version.title}”, and what should change in it."
         if not (unanswered and chairing):
             del self.fields["despite_comments"]
         for board in self.boards:
@@ -103,6 +105,12 @@ class RoundOpenForm(Cautions, KindForm):
                 f"This has {words} words. Say in at most {MOST_WORDS} what is to be decided: the reasons stand in the version."
             )
         return asked
+
+    @property
+    def asked_of_commenting(self) -> str:
+        """What a valid form asks of a board that does not decide: our words while those of the other were left as they stood."""
+        asked: str = self.cleaned_data["asked"]
+        return self.asked_for_comments if asked == self.fields["asked"].initial else asked
 
     def clean_answer_by(self) -> Any:
         day = self.cleaned_data["answer_by"]

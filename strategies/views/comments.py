@@ -39,7 +39,7 @@ def comment_add(request: PartnershipRequest, slug: str, version_pk: int) -> Http
         request,
         form,
         title=f"Comment on “{section.heading}”" if section else f"Comment on version {version.number}",
-        why=f"{version.title}, version {version.number}. Everybody in the partnership can read what you write.",
+        why=f"{version.title}, version {version.number}. Everybody in the partnership and whoever oversees it can read what you write.",
         button="Add the comment",
         done="Added your comment.",
         template="strategies/comment_form.html",

@@ -106,7 +106,7 @@ def _open(request: PartnershipRequest, version: Version, valid: RoundOpenForm) -
     despite = data.get("despite_comments", "") if valid.unanswered else ""
     return open_rounds(
         version,
-        Question(data["asked"], data["recommendations"], data["answer_by"], despite),
+        Question(data["asked"], data["recommendations"], data["answer_by"], despite, valid.asked_of_commenting),
         {board: BoardsPart(part).value for board, part in data["parts"].items()},
         at=clock.now(),
         on=clock.today(),

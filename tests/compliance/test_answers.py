@@ -1,6 +1,7 @@
 """Remembered facts are the facts: after every kind of save they equal what is loaded from the records."""
 
 import dataclasses
+import re
 
 from django.core.cache import cache
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.urls import reverse
 from compliance.answers import facts_for, findings_for
 from compliance.load_facts import load_facts
 from compliance.models import DeadlineSetting
-from partnerships.models import Partnership
+from partnerships.models import Partnership, PartnershipArea
 from tests.cast import Cast, day, make_holder
 from tests.compliance.pages import at, make_sending, published, signed_in, upload
 from tests.strategies.helpers import APPROVAL, CHECK, OTHER_FORM, website_data
@@ -97,3 +98,24 @@ def test_a_lost_memory_changes_no_answer(cast: Cast):
     before = findings_for(cast.ours, on)
     cache.clear()
     assert [dataclasses.asdict(finding) for finding in findings_for(cast.ours, on)] == [dataclasses.asdict(f) for f in before]
+
+
+def test_banner_names_two_changes_each_once_and_leads_to_the_others(cast: Cast):
+    """The same change for many areas is one; what was typed cannot put marks into a banner that holds a link."""
+    PartnershipArea.objects.create(partnership=cast.ours, area=cast.their_area, starts=day("2023-01-31"))
+    client = signed_in(cast.coordinator)
+    data = {"title": "Plan <b>one</b>", "legal_basis": "s8", "areas": [cast.area.pk, cast.their_area.pk], "cautions_seen": "one-area"}
+    strategy = client.post(at("strategy_add"), data).url
+    pk = cast.ours.strategies.get().pk
+    client.get(strategy)
+    answer = client.post(
+        at("version_freeze", pk) + "?what=link", {"dated": "2 10 2023", "link": "https://www.example.gov.uk/s"}, follow=True
+    )
+    [message] = answer.context["messages"]
+    told = str(message)
+    assert told.startswith("Recorded the version. “")
+    assert told.count("” (") == 2
+    assert len(set(re.findall("“([^”]+)” \\(", told))) == 2
+    assert re.search(f'<a class="govuk-notification-banner__link" href="{at("duties")}">and \\d+ more duties changed</a>\\.$', told)
+    assert "<b>" not in told
+    assert told in answer.content.decode()

@@ -249,6 +249,12 @@ def test_saving_says_what_it_did_to_the_duty(cast, coordinator, version):
     )
 
 
+def test_where_there_is_none_saving_says_that_there_is_nobody_to_consult(cast, coordinator, version):
+    counted = {"number": 0, "counted_on": "1 9 2023", "reason": "None in the register.", "source": "Register", "confirmed_by": "Head"}
+    response = coordinator.post(at("numberinarea_add"), {"kind": "prison", "area": cast.area.pk, **counted})
+    assert "(Serious Violence Strategy, version 1) is now met: there is nobody to consult." in banner(coordinator, response.url)
+
+
 def test_without_a_version_the_page_says_what_belongs_there(cast, coordinator):
     shown = text_of(coordinator.get(at("consultations")))
     assert "Nothing to consult on yet" in shown

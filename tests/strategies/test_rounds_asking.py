@@ -36,6 +36,18 @@ def test_a_coordinator_asks_several_boards_at_once_each_with_its_part(
     assert "0 answers so far" in page
 
 
+def test_a_board_that_only_comments_is_not_asked_to_approve_in_our_words(
+    coordinator: Client, version: Version, board: Board, cast: Cast
+) -> None:
+    health = seated_board(cast.ours, "Health and Wellbeing Board", ("Nurse",), leads=False)
+    page = coordinator.get(at("round_open", version.pk))
+    prefilled = page.context["form"]["asked"].value()
+    assert 'data-maxwords="120"' in page.content.decode()
+    ask(coordinator, version, open_data(board, asked=prefilled, **{f"board{health.pk}": "comments"}))
+    assert ApprovalRound.objects.get(board=board).asked == prefilled
+    assert ApprovalRound.objects.get(board=health).asked.startswith("Say what you think of version 1")
+
+
 def test_everybody_who_holds_a_seat_is_mailed_once_and_nobody_else(
     coordinator: Client, version: Version, board: Board, cast: Cast, django_capture_on_commit_callbacks: Any
 ) -> None:

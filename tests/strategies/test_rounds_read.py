@@ -111,8 +111,8 @@ def test_who_holds_a_seat_is_asked_at_the_top_and_decides_at_the_foot(board: Boa
     read = at("version_read", asked.strategy_version_id)
     page = text_of(member(board, "Borough Commander").get(read))
     assert "You are asked to decide:" in page
-    assert "Quorum: a quarter of all members, and the chair" in page
-    assert "0 of 5 so far" in page
+    assert "0 of 5 have answered" in page
+    assert "Quorum: a quarter of all members, and the chair, who is counted besides the members." in page
     assert f"{at('round_decide', asked.pk)}?choice=send-back" in page
     decide(board, "Borough Commander", asked, "approve")
     page = text_of(member(board, "Borough Commander").get(read))
