@@ -75,7 +75,7 @@ def consult_for_four_weeks(page: Page) -> None:
         press(page, "There is none here")
         fill_in(page, Counted_on="1 9 2023", Confirmed_by="Head of Legal Services", If_there_is_none="The national list names none here.")
         press(page, "Save")
-        told(page, f"“{duty}” ({STRATEGY}, version 1) is now met.")
+        told(page, f"“{duty}” ({STRATEGY}, version 1) is now met: there is nobody to consult.")
     press(page, "Record a consultation of schools")
     fill_in(page, Opens_on="9 10 2023", Open_for="4", How_they_were_asked="By letter, with a survey")
     press(page, "Save")
