@@ -4,7 +4,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from partnerships.models import Partnership, User
 from partnerships.models.person import IN_PARTNERSHIP
-from strategies.models import Comment, Strategy, Version, VersionRead
+from strategies.models import Comment, Section, Strategy, Version, VersionRead
 
 PEOPLE = ("author", "answered_by")
 OPEN = Q(answer="", withdrawn_on__isnull=True, replies_to__isnull=True)
@@ -31,6 +31,12 @@ def open_comments(of: Version | Strategy) -> QuerySet[Comment]:
     """The comments on a version, or on any version of a strategy, that nobody has answered. Replies and withdrawn ones wait for nothing."""
     where = {"strategy_version": of} if isinstance(of, Version) else {"strategy_version__strategy": of}
     return Comment.objects.filter(OPEN, **where).select_related("strategy_version", "author").order_by("strategy_version__number", "pk")
+
+
+def open_comments_on_section(section: Section) -> QuerySet[Comment]:
+    """The comments without an answer that were made on a section of the draft, in whichever version, those on the newest first."""
+    found = open_comments(section.strategy).filter(section_key=str(section.pk))
+    return found.order_by("-strategy_version__number", "pk")
 
 
 def open_comments_by_strategy(partnership: Partnership) -> dict[int, int]:

@@ -59,10 +59,12 @@ def csrf_failure(request: HttpRequest, reason: str = "", again: str = "") -> Htt
 def signed_out(request: HttpRequest, sign_in: str, *, kept: bool) -> HttpResponse | None:
     """The sign-in ended while somebody was typing: their text is printed back. None when there is nothing to lose.
 
-    `kept`: signing in at `sign_in` leads back to the form with the text in it.
+    `kept`: signing in at `sign_in` leads back to the form with the text in it. The editor's script sends the field `seen_kept` where
+    the browser keeps the words.
     """
     typed = typed_text(request)
-    return page("signed_out", 401, typed=typed, sign_in=sign_in, kept=kept) if typed else None
+    in_browser = "seen_kept" in request.POST
+    return page("signed_out", 401, typed=typed, sign_in=sign_in, kept=kept, in_browser=in_browser) if typed else None
 
 
 def typed_text(request: HttpRequest) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ form.addEventListener("submit", (event) => {
   }
   clearTimeout(waiting);
   stopped = true;
-  if (dirty()) keep(true);
+  if (dirty() && keep(true)) sayThatItIsKept();
 });
 // Back from the browser's memory the page can be written in again.
 window.addEventListener("pageshow", (event) => {
@@ -166,9 +166,18 @@ function keep(submitted) {
   const copy = { values: JSON.parse(values()), at: Date.now(), seen: Number(form.elements.seen_version.value), submitted };
   try {
     localStorage.setItem(place, JSON.stringify(copy));
+    return true;
   } catch {
     // A browser that keeps nothing still has the page.
+    return false;
   }
+}
+
+// The page that says that the sign-in has ended would else ask the person to copy the words.
+function sayThatItIsKept() {
+  const field = document.createElement("input");
+  [field.type, field.name, field.value] = ["hidden", "seen_kept", "1"];
+  form.append(field);
 }
 
 function forget() {

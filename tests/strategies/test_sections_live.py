@@ -77,6 +77,15 @@ def test_after_the_sign_in_has_ended_nothing_is_saved_and_the_script_can_tell(se
     assert section.text == "Fewer people hurt."
 
 
+def test_page_of_an_ended_sign_in_asks_nobody_to_copy_what_the_browser_keeps(section: Section) -> None:
+    typed = {"heading": "Purpose", "text": "New words", "seen_version": 1}
+    kept, lost = (text_of(Client().post(at("section_change", section.pk), typed | more)) for more in ({"seen_kept": "1"}, {}))
+    assert "This browser keeps your words." in kept
+    assert "Copy your words" not in kept
+    assert "New words" in kept
+    assert "Copy your words" in lost
+
+
 def test_without_the_scripts_header_the_answer_is_a_page(coordinator: Client, section: Section) -> None:
     response = coordinator.post(at("section_change", section.pk), {"heading": "Purpose", "text": "New", "seen_version": 1})
     assert response.status_code == 302
