@@ -71,7 +71,9 @@ def version_publish_now(request: PartnershipRequest, slug: str, version_pk: int)
         return _outlook(request, version, publications, day)
 
     conditions = [said_of_conditions(approval) for approval in conditional(version)]
-    form = PublishForm(request.POST or None, strategy=version.strategy, look=look, conditions=conditions)
+    form = PublishForm(
+        request.POST if request.method == "POST" or request.POST else None, strategy=version.strategy, look=look, conditions=conditions
+    )
 
     def save(valid: PublishForm) -> list[Publication]:
         data = valid.cleaned_data

@@ -34,8 +34,10 @@ def with_own_saves(form: Any, current: Any, partnership: Partnership | None, act
     It is certain when this person alone has saved since, and each field was left as it was, or says what is saved, or was not
     saved since.
     """
+    if not isinstance(form, RecordForm) or form.files:
+        return None
     seen = form.cleaned_data["seen_version"]
-    if not isinstance(form, RecordForm) or form.files or not saved_only_by(actor, current, seen, partnership):
+    if not saved_only_by(actor, current, seen, partnership):
         return None
     labels, now, mine = _labels(form), in_words(current), in_words(form.instance)
     words = words_at(current, seen, partnership)

@@ -55,7 +55,7 @@ def strategy_import_found(request: PartnershipRequest, slug: str, pk: int) -> Ht
     strategy = read.strategy
     draft = address(request, "strategy", strategy.pk) + "#draft"
     notes = _notes(read, list(queries.sections_of(strategy)))
-    form = FoundForm(request.POST or None, read=read, notes=notes)
+    form = FoundForm(request.POST if request.method == "POST" or request.POST else None, read=read, notes=notes)
     if request.method == "POST" and not strategy.withdrawn_on and (read.added_at or form.is_valid()):
         chosen = [] if read.added_at else form.cleaned_data["sections"]
         added = add_found(read, chosen, actor=request.user, partnership=request.partnership)
