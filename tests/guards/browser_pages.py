@@ -211,7 +211,7 @@ def _records() -> dict[str, int]:
         "section": Section.objects.filter(strategy__partnership=ours),
         "version": Version.objects.filter(strategy__partnership=ours),
         "sensitivitycheck": SensitivityCheck.objects.filter(**of_version),
-        "approval": Approval.objects.filter(**of_version),
+        "approval": Approval.objects.filter(**of_version, round=None),
         "publication": Publication.objects.filter(**of_version),
         "contentscheck": ContentsCheck.objects.filter(**of_version),
         "equalityassessment": EqualityAssessment.objects.filter(**of_version),
