@@ -40,8 +40,11 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
     wheels = wheels_of(facts, findings, as_at.on)
     lines = todo_lines(position.todo, as_at.on)
     shown = lines if request.GET.get("show") == "all" else lines[:AT_MOST]
+    rows = [_row(request, line, as_at) for line in shown]
     waiting, overtaken = _waiting(request, facts, as_at)
-    first = waiting + _leading(request, facts, as_at)
+    # What leading a strategy asks comes behind the duties that are not kept, and before those that are only due.
+    kept = next((place for place, line in enumerate(shown) if line.tone != "bad"), len(shown))
+    todo = [*waiting, *rows[:kept], *_leading(request, facts, as_at), *rows[kept:], *overtaken]
     duties = reverse("duties", args=[slug])
     context = {
         "as_at": as_at,
@@ -50,8 +53,8 @@ def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
             {"status": status, "number": number, "label": status.words.lower(), "url": f"{duties}?status={status}{as_at.further}"}
             for status, number in position.counts
         ],
-        "todo": [*first, *(_row(request, line, as_at) for line in shown), *overtaken],
-        "all": len(first) + len(lines) + len(overtaken) if len(shown) < len(lines) else 0,
+        "todo": todo,
+        "all": len(todo) + len(lines) - len(shown) if len(shown) < len(lines) else 0,
         "report": open_to(request, "report_make"),
         "wheels": wheels,
         "wheel": small_drawing(wheels[0], "year"),
@@ -128,7 +131,7 @@ def _lately(request: PartnershipRequest) -> list[dict[str, str]]:
         {
             "what": f"{entry.what}: {entry.label}" if entry.label else entry.what,
             "who": entry.who,
-            "when": dates.say_short(entry.at.date()),
+            "when": dates.say_short(entry.day),
             "url": entry.url,
         }
         for entry in in_words(entries, request.partnership.slug)

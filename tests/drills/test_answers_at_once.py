@@ -8,6 +8,7 @@ import json
 import os
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -116,17 +117,21 @@ def test_nobody_answers_words_that_the_author_has_changed_meanwhile(place: Place
     seen: dict[str, str] = {}
 
     def edit(person: Person, client: Client, turn: int) -> None:
-        page = client.get(f"{at}/change/")
-        if page.status == 404:
-            return
         words = f"Edited {turn} times."
-        answer = send(client, f"{at}/change/", form_of(page) | {"text": words})
-        if answer.status == 302:
-            person.kept.append(words)
-            return
-        person.refused += 1
-        if words not in unescape(answer.text):
-            person.wrong.append(f"lost: {words}")
+        # An answered comment cannot be changed: who answered it opens it again, so the author asks once more, as a person would.
+        for _ in range(500):
+            page = client.get(f"{at}/change/")
+            if page.status == 404:
+                time.sleep(0.02)
+                continue
+            answer = send(client, f"{at}/change/", form_of(page) | {"text": words})
+            if answer.status == 302:
+                person.kept.append(words)
+                return
+            person.refused += 1
+            if words not in unescape(answer.text):
+                person.wrong.append(f"lost: {words}")
+        person.wrong.append(f"never kept: {words}")
 
     def answer_and_reopen(person: Person, client: Client, turn: int) -> None:
         page = client.get(f"{at}/answer/")
@@ -159,6 +164,5 @@ def test_nobody_answers_words_that_the_author_has_changed_meanwhile(place: Place
             answered += 1
     edited = [changes["Comment"][1] for event, changes in entries_of(place, comment) if event == "comment.changed"]
     assert edited == people[0].kept
-    assert edited
     assert answered > 0
     print(f"figure: {len(edited)} edits and {answered} answers of one comment, {sum(one.refused for one in people)} refused, 0 lost")

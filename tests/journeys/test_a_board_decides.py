@@ -56,6 +56,9 @@ def record_and_ask(page: Page, strategy: Strategy, words: str) -> str:
     page.goto(f"{ANYBOROUGH}strategies/{strategy.pk}/versions/add/")
     fill_in(page, Date_of_this_version="today")
     press(page, "Record this version")
+    # One section of the draft has no text yet.
+    page.get_by_label("I have read the warning").check()
+    press(page, "Record this version")
     page.get_by_role("link", name="Ask boards about this version").click()
     assert fits(page)
     for not_asked in page.get_by_label("Is not asked").all():
