@@ -30,7 +30,7 @@ NPM_LOCK = ROOT / "package-lock.json"
 NODE_MODULES = ROOT / "node_modules"
 NODE_AT_LEAST = (20, 19)
 # latin-ext holds the Welsh letters; a browser asks for it only where a page has such letters.
-CUTS = ("400-normal", "600-normal", "700-normal", "400-italic")
+CUTS = ("400-normal", "600-normal", "700-normal", "400-italic", "600-italic")
 FONTS = [f"source-sans-3-{part}-{cut}.woff2" for part in ("latin", "latin-ext") for cut in CUTS]
 FRONT_END = {
     "govuk-frontend.min.js": "govuk-frontend/dist/govuk/govuk-frontend.min.js",

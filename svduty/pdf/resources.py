@@ -9,7 +9,7 @@ from .errors import PdfFailed
 from .manuscript import FONT_SCHEME
 
 FAMILY = "Source Sans 3"
-CUTS = ((400, "normal"), (600, "normal"), (700, "normal"), (400, "italic"))
+CUTS = ((400, "normal"), (600, "normal"), (700, "normal"), (400, "italic"), (600, "italic"))
 # The second set holds the Welsh letters w and y with a circumflex.
 SETS = ("latin", "latin-ext")
 

@@ -156,9 +156,9 @@ def pagination(context: Context, page: Page) -> SafeString | str:
 
 
 @register.inclusion_tag("components/section_heading.html")
-def section_heading(text: str, anchor: str = "", note: str = "") -> dict[str, str]:
-    """{% section_heading "The law" %}: an h2 that can be linked to; the anchor is made of the text unless given."""
-    return {"text": text, "anchor": anchor or slugify(text), "note": note}
+def section_heading(text: str, anchor: str = "", note: str = "", level: int = 2) -> dict[str, str | int]:
+    """{% section_heading "The law" %}: an h2 that can be linked to (`level=3`: an h3); its anchor is made of the text unless given."""
+    return {"text": text, "anchor": anchor or slugify(text), "note": note, "level": level}
 
 
 @register.simple_block_tag

@@ -1,5 +1,7 @@
 """Strategies: listing, adding, changing, withdrawing."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -187,3 +189,14 @@ def test_page_of_a_strategy_says_what_became_of_each_version(coordinator: Client
         assert "Cabinet, 16 January 2024" in page
         assert "31 January 2024" in page
         assert at("version", version.pk) in page
+
+
+def test_page_of_a_version_groups_its_parts_in_the_order_in_which_they_happen(coordinator: Client, strategy: Strategy) -> None:
+    version = strategy.versions.get()
+    page = text_of(coordinator.get(at("version", version.pk)))
+    headings = re.findall(r'<h([23])[^>]* id="([^"]+)"', page[page.index('id="reading"') - 60 :])
+    groups = [anchor for level, anchor in headings if level == "2"]
+    assert groups[:5] == ["reading", "boards", "before", "published", "take-away"]
+    parts = ["rounds", "approvals", "before", "checks", "consultations", "contents", "equality", "published", "publications", "public-page"]
+    assert [anchor for _, anchor in headings if anchor in parts] == parts
+    assert page.index('id="published"') < page.index(f'href="{at("version_publish", version.pk)}"') < page.index('id="publications"')

@@ -138,7 +138,7 @@ def test_a_first_visit_loads_less_than_its_share():
 def test_every_file_the_style_sheet_asks_for_is_there():
     css = (BUILD / "site.css").read_text()
     asked = re.findall(r'url\("?([^")]+)', css)
-    assert len([name for name in asked if name.endswith(".woff2")]) == 8
+    assert len([name for name in asked if name.endswith(".woff2")]) == 10
     assert [name for name in asked if not (BUILD / name).exists()] == []
 
 
