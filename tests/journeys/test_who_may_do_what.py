@@ -18,12 +18,14 @@ PLACES = ["", "duties/", "duties/SVD-PUB-03/", "who/", "definition/", "evidence/
 
 def offered(page: Page, role: Role) -> list[str]:
     """The words of what the page's own part offers beyond what this role may open: links, and buttons that send something."""
-    beyond = []
-    for link in page.get_by_role("main").locator("a[href^='/']").all():
-        route = resolve(urlsplit(link.get_attribute("href")).path).url_name
-        if role not in TABLE[route].level.may:
-            beyond.append(link.inner_text())
-    return beyond + page.locator("main form[method=post] button").all_inner_texts()
+    main = page.get_by_role("main")
+    links = [(link.get_attribute("href"), link.inner_text()) for link in main.locator("a[href^='/']").all()]
+    buttons = [
+        (form.get_attribute("action") or urlsplit(page.url).path, words)
+        for form in main.locator("form[method=post]").all()
+        for words in form.locator("button").all_inner_texts()
+    ]
+    return [words for address, words in links + buttons if role not in TABLE[resolve(urlsplit(address).path).url_name].level.may]
 
 
 def test_board_member_reads_everything_on_a_tablet_and_is_offered_nothing_to_change(enter: Enter) -> None:
