@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from compliance import urls_law, urls_reviewing
 from compliance.views import (
     consultation_coverage,
     duties,
@@ -21,6 +22,8 @@ from compliance.views import (
 HERE = "p/<slug:slug>/"
 
 urlpatterns = [
+    *urls_reviewing.urlpatterns,
+    *urls_law.urlpatterns,
     path(HERE, overview.overview, name="overview"),
     path(f"{HERE}year/", year.year, name="year"),
     path(f"{HERE}what-if/", what_if.what_if, name="what_if"),

@@ -47,6 +47,7 @@ class PartnershipsConfig(AppConfig):
         register_record_events("definitiontemplate", "a wording to begin from", "added", "changed", "ended")
         register_record_events("sharingagreement", "an agreement on sharing information", "added", "changed", "ended", "reviewed")
         register_record_events("policingbodyrequest", "a request of the policing body", "added", "changed", "withdrawn")
+        register_record_events("policingbodycontact", "a meeting or visit of the policing body", "added", "changed", "withdrawn")
         register_record_events("collaborationrequest", "a request to work together", "added", "changed", "withdrawn")
         register_record_events("localgovernmentarea", "a local government area", "added", "changed")
         register_events({"areas.loaded": "Loaded the list of areas"})

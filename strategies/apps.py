@@ -15,7 +15,7 @@ class StrategiesConfig(AppConfig):
         from partnerships.consistency import register_check
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
-        from strategies import comment_mail, consistency, papers
+        from strategies import comment_mail, consistency, held_here, papers
         from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
         from strategies.rounds.told import register_mails
@@ -38,8 +38,30 @@ class StrategiesConfig(AppConfig):
             "consultationanswer": "an answer to a consultation",
             "numberinarea": "how many there are in an area",
             "publicpage": "a public page",
+            "objective": "an objective",
+            "action": "an action",
+            "milestone": "a step of an action",
+            "progressupdate": "news of an action",
+            "fundingline": "an amount of money",
+            "grantreturn": "a return to a funder",
+            "reading": "a figure of a measure",
+            "trainingrecord": "training",
+            "partnershipplan": "a community safety plan",
+            "regionalplansending": "a sending of the regional plan",
+            "scrutinymeeting": "a scrutiny meeting",
+            "scrutinyreport": "a scrutiny report",
+            "scrutinyrequest": "a request of a scrutiny committee",
+            "assurancestatement": "an assurance statement",
+            "readinessassessment": "a readiness assessment",
+            "readinesstheme": "a theme of a readiness assessment",
+            "homicidereview": "a homicide review",
+            "reviewwork": "the preparation of a yearly review",
         }.items():
             register_record_events(kind, words, "added", "changed", "withdrawn")
+        register_record_events("plantheme", "a theme of the regional plan", "added", "changed", "ended")
+        register_record_events("fundingstream", "a funding stream", "added", "changed", "ended")
+        register_record_events("measure", "a measure of success", "added", "changed", "ended")
+        register_record_events("risk", "a risk", "added", "changed", "ended")
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_events({"strategy.begun": "Began the draft of a strategy"})
         register_record_events("contentselement", "a heading of the contents", "changed")
@@ -74,6 +96,7 @@ class StrategiesConfig(AppConfig):
         register_area_use("Strategy", strategies_naming)
         register_area_use("Needs assessment", assessments_naming)
         register_mails()
+        held_here.register()
         register_paper("version", papers.version_paper)
         register_paper("needsassessment", papers.assessment_paper)
         register_paper("annualreview", papers.review_paper)

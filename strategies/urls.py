@@ -7,10 +7,15 @@ from strategies import (
     urls_comments,
     urls_consultation,
     urls_contents,
+    urls_delivery,
     urls_drafting,
     urls_exports,
+    urls_money,
+    urls_progress,
     urls_public,
     urls_rounds,
+    urls_scrutiny,
+    urls_workbooks,
 )
 from strategies.views import happenings, sections, strategies, versions
 
@@ -25,6 +30,11 @@ urlpatterns = [
     *urls_rounds.urlpatterns,
     *urls_exports.urlpatterns,
     *urls_public.urlpatterns,
+    *urls_delivery.urlpatterns,
+    *urls_progress.urlpatterns,
+    *urls_workbooks.urlpatterns,
+    *urls_money.urlpatterns,
+    *urls_scrutiny.urlpatterns,
     path(f"{HERE}strategies/", strategies.strategies, name="strategies"),
     path(f"{HERE}strategies/add/", strategies.strategy_add, name="strategy_add"),
     path(f"{HERE}strategies/<int:pk>/", strategies.strategy, name="strategy"),

@@ -14,6 +14,7 @@ from partnerships.models.meeting import AgendaItem, Attendance, Decision, Meetin
 from partnerships.models.pack import BoardPack
 from partnerships.models.partnership import LeadAgreement, Partnership
 from partnerships.models.person import RoleGrant, User
+from partnerships.models.policing_body import PolicingBodyContact
 from partnerships.models.session import BrowserSession
 from partnerships.models.sharing import CollaborationRequest, PolicingBodyRequest, SharingAgreement
 from partnerships.models.succession import Succession, SuccessionKind
@@ -48,6 +49,7 @@ __all__ = [
     "Partnership",
     "PartnershipArea",
     "PoliceArea",
+    "PolicingBodyContact",
     "PolicingBodyRequest",
     "RoleGrant",
     "RouteStep",

@@ -51,6 +51,11 @@ class Partnership(Record):
         blank=True,
         help_text="Only for a closed partnership or an example: the day on which its records end.",
     )
+    homicide_reviews = models.BooleanField(
+        "Offensive weapons homicide reviews are in force here",
+        default=False,
+        help_text="Sections 24 to 36 apply only where regulations say so.",
+    )
     invented = models.BooleanField(default=False, editable=False)
     from_papers = models.BooleanField("An example from public papers", default=False, editable=False)
     not_in_papers = models.JSONField(default=list, editable=False)

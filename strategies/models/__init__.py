@@ -1,24 +1,36 @@
 """What the partnership writes and does: assessments, strategies, their draft and frozen versions, what happened to each, and reviews."""
 
 from strategies.models.assessment import AssessedArea, DataSource, NeedsAssessment
+from strategies.models.assurance import AssuranceStatement, HomicideReview, ReadinessAssessment, ReadinessTheme
 from strategies.models.comment import Comment, VersionRead
 from strategies.models.consultation import Consultation, ConsultationAnswer, Consultee, NumberInArea
 from strategies.models.contents import AlignedStrategy, ContentsCheck, ContentsElement, EqualityAssessment
+from strategies.models.delivery import Action, Milestone, Objective, PlanTheme
 from strategies.models.draft_import import DraftImport
+from strategies.models.measure import Measure, Reading
+from strategies.models.money import FundingLine, FundingStream, GrantReturn
 from strategies.models.paper import IssuedPaper, PaperKind
+from strategies.models.plan import PartnershipPlan, RegionalPlanSending
+from strategies.models.progress import ProgressUpdate
 from strategies.models.public_page import PublicPage
 from strategies.models.publication import Publication
 from strategies.models.review import AnnualReview, ReviewArrangement
+from strategies.models.review_work import ReviewWork
+from strategies.models.risk import Risk
 from strategies.models.round import ApprovalRound, Vote
+from strategies.models.scrutiny import ScrutinyMeeting, ScrutinyReport, ScrutinyRequest
 from strategies.models.strategy import Section, Strategy
+from strategies.models.training import TrainingRecord
 from strategies.models.version import Approval, SensitivityCheck, Version
 
 __all__ = [
+    "Action",
     "AlignedStrategy",
     "AnnualReview",
     "Approval",
     "ApprovalRound",
     "AssessedArea",
+    "AssuranceStatement",
     "Comment",
     "Consultation",
     "ConsultationAnswer",
@@ -28,16 +40,36 @@ __all__ = [
     "DataSource",
     "DraftImport",
     "EqualityAssessment",
+    "FundingLine",
+    "FundingStream",
+    "GrantReturn",
+    "HomicideReview",
     "IssuedPaper",
+    "Measure",
+    "Milestone",
     "NeedsAssessment",
     "NumberInArea",
+    "Objective",
     "PaperKind",
+    "PartnershipPlan",
+    "PlanTheme",
+    "ProgressUpdate",
     "PublicPage",
     "Publication",
+    "ReadinessAssessment",
+    "ReadinessTheme",
+    "Reading",
+    "RegionalPlanSending",
     "ReviewArrangement",
+    "ReviewWork",
+    "Risk",
+    "ScrutinyMeeting",
+    "ScrutinyReport",
+    "ScrutinyRequest",
     "Section",
     "SensitivityCheck",
     "Strategy",
+    "TrainingRecord",
     "Version",
     "VersionRead",
     "Vote",

@@ -1,6 +1,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 
+from partnerships.models import Board
 from strategies.models.assessment import NeedsAssessment
 from strategies.models.strategy import Strategy
 from svduty.editing.fields import WebAddressField
@@ -61,6 +62,8 @@ class AnnualReview(Withdrawable):
     findings = models.TextField("What the review found", blank=True, help_text="Did the work have an effect? What is new?")
     decision = models.CharField("Decision", max_length=7, choices=ReviewDecision.choices, blank=True)
     decided_by = models.CharField("Decided by", max_length=200, blank=True, help_text="The board, not a person's name.")
+    board = models.ForeignKey(Board, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Approved by the board")
+    approved_on = VagueDateField("Approved on", null=True, blank=True)
     assessment_looked = models.CharField("The needs assessment", max_length=11, choices=AssessmentLooked.choices, blank=True)
     assessment = models.ForeignKey(
         NeedsAssessment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="The newer needs assessment"

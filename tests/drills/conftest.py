@@ -5,7 +5,7 @@ import contextlib
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +66,10 @@ class Place:
         return python("manage.py", *words, database=self.url, MEDIA_ROOT=str(self.media))
 
 
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    folder = tmp_path_factory.mktemp("drill")
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Made once, for the drills to work on copies of it: making it takes as long as a drill."""
+    folder = tmp_path_factory.mktemp("pattern")
     of_this_run = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
     database = databases.sqlite() if of_this_run == "sqlite3" else databases.postgresql(os.environ["DATABASE_URL"])
     with database as url:
@@ -76,3 +77,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         python("manage.py", "collectstatic", "--noinput", database=url, STATIC_ROOT=str(folder / "static"))
         made = json.loads(python("-c", MAKE, database=url, settings="tests.drills.settings"))
         yield Place(url, folder / "media", str(folder / "static"), **made)
+
+
+@pytest.fixture(scope="module")
+def place(pattern: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with databases.copied(pattern.url) as url:
+        yield replace(pattern, url=url, media=tmp_path_factory.mktemp("drill") / "media")

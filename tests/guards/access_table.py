@@ -3,7 +3,20 @@
 One row an address: the level, and for each number in it the kind of record it names.
 """
 
-from tests.guards import rows_comments, rows_drafting, rows_exports, rows_publishing, rows_rounds
+from tests.guards import (
+    rows_comments,
+    rows_delivery,
+    rows_drafting,
+    rows_exports,
+    rows_law,
+    rows_money,
+    rows_progress,
+    rows_publishing,
+    rows_reviewing,
+    rows_rounds,
+    rows_scrutiny,
+    rows_workbooks,
+)
 from tests.guards.levels import (
     ADD_EVIDENCE,
     COORDINATE,
@@ -252,4 +265,11 @@ TABLE: dict[str, Row] = {
     **rows_rounds.ROWS,
     **rows_exports.ROWS,
     **rows_publishing.ROWS,
+    **rows_delivery.ROWS,
+    **rows_progress.ROWS,
+    **rows_workbooks.ROWS,
+    **rows_money.ROWS,
+    **rows_scrutiny.ROWS,
+    **rows_reviewing.ROWS,
+    **rows_law.ROWS,
 }

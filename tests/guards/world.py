@@ -49,6 +49,7 @@ from tests.cast import BEGAN, Cast, day, make_holder, make_version
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.world_boards import board_records
 from tests.guards.world_comments import comment_records
+from tests.guards.world_delivery import delivery_records
 from tests.guards.world_exports import export_records
 from tests.guards.world_public import public_records
 from tests.guards.world_rounds import round_records
@@ -135,6 +136,7 @@ def records_of(partnership: Partnership, area: LocalGovernmentArea, mark: str, g
             partnership=partnership, requirement="SVD-PUB-03", text=f"{mark} response", dated=day("2024-03-01"), by=mark
         ),
         "invitation": make_invitation(partnership, mark),
+        **delivery_records(strategy, holder.organisation, mark),
         **export_records(version, mark, grants[0].user),
         **board_records(partnership, holder.organisation, mark),
         "grant": next(grant for grant in grants if grant.partnership == partnership),

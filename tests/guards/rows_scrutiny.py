@@ -1,0 +1,5 @@
+"""Who may open what, of strategies/urls_scrutiny.py."""
+
+from tests.guards.levels import Row
+
+ROWS: dict[str, Row] = {}
