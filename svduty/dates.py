@@ -5,6 +5,7 @@ import datetime
 
 MONTHS = [calendar.month_name[number] for number in range(1, 13)]
 WEEKDAYS = list(calendar.day_name)
+FINANCIAL_YEAR_BEGINS = 4  # the month
 
 
 def last_day_of_period(first_day: datetime.date, days: int) -> datetime.date:
@@ -53,3 +54,18 @@ def say_distance(day: datetime.date, on: datetime.date) -> str:
     if gap == 0:
         return "today"
     return f"in {say_days(gap)}" if gap > 0 else f"{say_days(-gap)} ago"
+
+
+def financial_year_of(day: datetime.date) -> int:
+    """The financial year that holds `day`, named by the calendar year in which it begins: 31 March 2027 is in 2026."""
+    return day.year if day.month >= FINANCIAL_YEAR_BEGINS else day.year - 1
+
+
+def financial_year(year: int) -> tuple[datetime.date, datetime.date]:
+    """The first and last day of the financial year that begins in `year`: 1 April to 31 March."""
+    return datetime.date(year, FINANCIAL_YEAR_BEGINS, 1), last_day_of_month(year + 1, FINANCIAL_YEAR_BEGINS - 1)
+
+
+def say_financial_year(year: int) -> str:
+    """`2026/27` for the financial year that begins in 2026."""
+    return f"{year}/{(year + 1) % 100:02d}"

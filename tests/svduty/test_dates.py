@@ -96,3 +96,20 @@ def test_days_are_counted_in_words(count: int, words: str):
 )
 def test_distance_is_said_from_the_day_asked(asked_on: str, words: str):
     assert dates.say_distance(day("2027-01-31"), day(asked_on)) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "words"),
+    [("2027-03-31", 2026, "2026/27"), ("2027-04-01", 2027, "2027/28"), ("2000-01-01", 1999, "1999/00"), ("2024-02-29", 2023, "2023/24")],
+)
+def test_a_financial_year_runs_from_april_to_march(date: str, year: int, words: str):
+    assert dates.financial_year_of(day(date)) == year
+    assert dates.say_financial_year(year) == words
+
+
+@given(some_day)
+def test_every_day_lies_in_its_financial_year_and_the_next_follows_at_once(date: datetime.date):
+    year = dates.financial_year_of(date)
+    first, last = dates.financial_year(year)
+    assert first <= date <= last
+    assert last + A_DAY == dates.financial_year(year + 1)[0]
