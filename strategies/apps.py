@@ -90,6 +90,7 @@ class StrategiesConfig(AppConfig):
         register_events({"vote.added": "Answered in an approval round", "vote.changed": "Changed an answer in an approval round"})
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
+        register_place(60, "Delivery", "delivery", "objective", "action", "milestone", inside="Actions")
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")
         register_pointing("needsassessment", "A needs assessment", assessments_to_point_at, "needsassessment")
         register_pointing("annualreview", "A review of a strategy", reviews_to_point_at, "annualreview")

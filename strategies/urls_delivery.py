@@ -1,5 +1,11 @@
 """The addresses of objectives, actions and their steps."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from strategies.views import delivery
+
+HERE = "p/<slug:slug>/"
+
+urlpatterns = [
+    path(f"{HERE}delivery/", delivery.delivery, name="delivery"),
+]
