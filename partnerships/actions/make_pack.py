@@ -1,22 +1,19 @@
 """Making a board pack: set in type first, then numbered and kept whole in one transaction."""
 
 import dataclasses
-import hashlib
 from collections.abc import Callable
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from partnerships import queries_packs
 from partnerships.actions.save_record import lock
-from partnerships.actions.store_file import store_file
+from partnerships.actions.store_file import store_pdf
 from partnerships.audit.record import record
 from partnerships.models import BoardPack, Meeting, Partnership, StoredFile, User
 from partnerships.pack.document import PrintedPack, print_pack
 from partnerships.pack.refused import PackRefused
 from partnerships.pack.source import PackSource, gather
 from svduty import clock
-from svduty.files.check import CheckedFile
 from svduty.files.names import safe_name
 
 TRIES = 3
@@ -89,6 +86,4 @@ def _keep(source: PackSource, number: int, printed: PrintedPack, actor: User | N
 
 def _store(meeting: Meeting, partnership: Partnership, number: int, pdf: bytes, actor: User | None) -> StoredFile:
     name = safe_name(f"{meeting.board.name[:60].rstrip()}, {meeting.day.isoformat()}, pack {number}.pdf")
-    made = ContentFile(pdf, name=name)
-    made.checked = CheckedFile(name, len(pdf), hashlib.sha256(pdf).hexdigest(), "application/pdf")  # type: ignore[attr-defined]  # ours
-    return store_file(made, partnership=partnership, actor=actor)
+    return store_pdf(pdf, name, partnership=partnership, actor=actor)

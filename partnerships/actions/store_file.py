@@ -1,10 +1,12 @@
-from django.core.files.base import File
+import hashlib
+
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from partnerships.audit.record import record
 from partnerships.models import Partnership, StoredFile, User
 from svduty import clock
-from svduty.files.check import check_upload
+from svduty.files.check import CheckedFile, check_upload
 
 
 def store_file(uploaded: File, *, partnership: Partnership, actor: User | None) -> StoredFile:
@@ -12,7 +14,16 @@ def store_file(uploaded: File, *, partnership: Partnership, actor: User | None) 
 
     A file that a form has already looked through is not read a second time.
     """
-    checked = getattr(uploaded, "checked", None) or check_upload(uploaded)
+    return _keep(uploaded, getattr(uploaded, "checked", None) or check_upload(uploaded), partnership, actor)
+
+
+def store_pdf(pdf: bytes, name: str, *, partnership: Partnership, actor: User | None) -> StoredFile:
+    """Keep a PDF for ever that the service made itself, under a name that is safe already."""
+    checked = CheckedFile(name, len(pdf), hashlib.sha256(pdf).hexdigest(), "application/pdf")
+    return _keep(ContentFile(pdf, name=name), checked, partnership, actor)
+
+
+def _keep(content: File, checked: CheckedFile, partnership: Partnership, actor: User | None) -> StoredFile:
     stored = StoredFile(
         partnership=partnership,
         name=checked.name,
@@ -21,7 +32,7 @@ def store_file(uploaded: File, *, partnership: Partnership, actor: User | None) 
         sha256=checked.sha256,
         uploaded_at=clock.now(),
     )
-    stored.content.save(checked.name, uploaded, save=False)
+    stored.content.save(checked.name, content, save=False)
     try:
         with transaction.atomic():
             stored.save()

@@ -1,19 +1,16 @@
 """The PDF of a public page: set in type first, then kept, so that everybody gets the same bytes."""
 
-import hashlib
 from collections.abc import Callable
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
-from partnerships.actions.store_file import store_file
+from partnerships.actions.store_file import store_pdf
 from partnerships.audit.record import record
 from partnerships.models import StoredFile
 from strategies.export.pdf import set_in_type
 from strategies.export.version_writing import version_writing
 from strategies.models import PublicPage
 from strategies.queries_public import page_to_print
-from svduty.files.check import CheckedFile
 
 
 def keep_public_pdf(page_pk: int, *, together_with: Callable[[], None] | None = None) -> PublicPage:
@@ -29,17 +26,14 @@ def keep_public_pdf(page_pk: int, *, together_with: Callable[[], None] | None = 
     made = set_in_type(writing)
     partnership = version.strategy.partnership
     name = f"{partnership.slug}-strategy-version-{version.number}.pdf"
-    sha256 = hashlib.sha256(made.pdf).hexdigest()
-    content = ContentFile(made.pdf, name=name)
-    content.checked = CheckedFile(name, len(made.pdf), sha256, "application/pdf")  # type: ignore[attr-defined]  # ours
     stored: StoredFile | None = None
     try:
         with transaction.atomic():
             current = PublicPage.objects.select_for_update(of=("self",)).get(pk=page_pk)
-            stored = store_file(content, partnership=partnership, actor=None)
+            stored = store_pdf(made.pdf, name, partnership=partnership, actor=None)
             current.pdf, current.made_from = stored, writing.made_from
             current.save(update_fields=["pdf", "made_from"])
-            changes = {"PDF (SHA-256)": ["", sha256]}
+            changes = {"PDF (SHA-256)": ["", stored.sha256]}
             record("publicpage.changed", actor=None, partnership=partnership, target=current, changes=changes)
             if together_with:
                 together_with()

@@ -1,14 +1,12 @@
 """Making a paper: set in type first, then kept whole in one transaction."""
 
 import dataclasses
-import hashlib
 from collections.abc import Callable
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from partnerships.actions.add_once import lock_row
-from partnerships.actions.store_file import store_file
+from partnerships.actions.store_file import store_pdf
 from partnerships.audit.record import record
 from partnerships.models import StoredFile, User
 from strategies import queries_exports as queries
@@ -16,9 +14,7 @@ from strategies.export.papers import gather, made_from
 from strategies.export.pdf import set_in_type
 from strategies.models import IssuedPaper, Strategy, Version
 from svduty import clock
-from svduty.files.check import CheckedFile
 from svduty.files.names import safe_name
-from svduty.pdf.workshop import Made
 
 Together = Callable[[IssuedPaper], None]
 
@@ -53,7 +49,7 @@ def make_paper(
             held = queries.paper_made_from(strategy, kind, key)
             if held:
                 return MadePaper(held, is_new=False)
-            stored = _store(writing.file_name("pdf"), strategy, printed, actor)
+            stored = store_pdf(printed.pdf, safe_name(writing.file_name("pdf")), partnership=strategy.partnership, actor=actor)
             paper = IssuedPaper(
                 strategy=strategy,
                 strategy_version=version,
@@ -76,10 +72,3 @@ def make_paper(
         if stored:
             stored.content.storage.delete(str(stored.content.name))
         raise
-
-
-def _store(name: str, strategy: Strategy, printed: Made, actor: User | None) -> StoredFile:
-    name = safe_name(name)
-    made = ContentFile(printed.pdf, name=name)
-    made.checked = CheckedFile(name, len(printed.pdf), hashlib.sha256(printed.pdf).hexdigest(), "application/pdf")  # type: ignore[attr-defined]  # ours
-    return store_file(made, partnership=strategy.partnership, actor=actor)
