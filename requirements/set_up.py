@@ -76,7 +76,8 @@ def missing_packages(databases_and_browser: bool) -> list[str]:
     if databases_and_browser:
         here |= {
             "chromium": bool(shutil.which("chromium")),
-            "libreoffice-writer-nogui": bool(shutil.which("soffice")) or not shutil.which("apt-get"),
+            "libreoffice-writer-nogui": has_office("libswlo.so") or not shutil.which("apt-get"),
+            "libreoffice-calc-nogui": has_office("libsclo.so") or not shutil.which("apt-get"),
             "libatomic1": loads("libatomic.so.1"),
             "postgresql": bool(os.environ.get("TEST_POSTGRES_URL")) or has_postgresql(),
         }
@@ -85,6 +86,12 @@ def missing_packages(databases_and_browser: bool) -> list[str]:
 
 def has_postgresql() -> bool:
     return bool(shutil.which("initdb") or glob.glob("/usr/lib/postgresql/*/bin/initdb"))
+
+
+def has_office(part: str) -> bool:
+    """Is LibreOffice there with this library of its own? Each of its programs comes in a package of its own."""
+    office = shutil.which("soffice")
+    return bool(office) and (Path(office).resolve().parent / part).exists()
 
 
 def loads(library: str) -> bool:

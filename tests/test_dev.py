@@ -29,7 +29,7 @@ def test_one_line_says_what_to_install_where_we_may_not(bare_machine):
     assert "\n" not in sentence
     assert sentence.endswith(
         "sudo apt-get install --yes --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0 chromium libreoffice-writer-nogui "
-        "libatomic1 postgresql"
+        "libreoffice-calc-nogui libatomic1 postgresql"
     )
 
 
