@@ -68,6 +68,8 @@ class StrategiesConfig(AppConfig):
         register_events({"version.frozen": "Recorded a version of a strategy", "version.published": "Published a version of a strategy"})
         register_events({"issuedpaper.made": "Made a PDF of a strategy", "draftimport.added": "Read a Word document for a draft"})
         register_events({"strategy.imported": "Added the text of a Word document to a draft"})
+        register_events({"workbookimport.added": "Brought a workbook", "workbookimport.taken": "Took what a workbook says"})
+        register_events({"workbookimport.set-aside": "Set a workbook aside"})
         register_events({"version.read": "Read a version to its end"})
         register_record_events("comment", "a comment", "added", "changed", "answered", "reopened", "withdrawn")
         comment_mail.register()

@@ -22,6 +22,7 @@ from strategies.models.scrutiny import ScrutinyMeeting, ScrutinyReport, Scrutiny
 from strategies.models.strategy import Section, Strategy
 from strategies.models.training import TrainingRecord
 from strategies.models.version import Approval, SensitivityCheck, Version
+from strategies.models.workbook_import import ImportState, WorkbookImport, WorkbookKind
 
 __all__ = [
     "Action",
@@ -44,6 +45,7 @@ __all__ = [
     "FundingStream",
     "GrantReturn",
     "HomicideReview",
+    "ImportState",
     "IssuedPaper",
     "Measure",
     "Milestone",
@@ -73,4 +75,6 @@ __all__ = [
     "Version",
     "VersionRead",
     "Vote",
+    "WorkbookImport",
+    "WorkbookKind",
 ]

@@ -48,6 +48,8 @@ NOT_HELD = {
     "versionread.user": HAPPENED,
     "vote.given_by": HAPPENED,
     "vote.seat": "is asked of whoever holds the seat",
+    "workbookimport.over_by": HAPPENED,
+    "workbookimport.read_by": HAPPENED,
 }
 
 
