@@ -42,7 +42,7 @@ class FinancialYearField(forms.TypedChoiceField):
         return text if not text or self.valid_value(text) else str(read_financial_year(text))
 
     def valid_value(self, value: Any) -> bool:
-        return super().valid_value(value) or (str(value).isdigit() and FIRST <= int(value) <= LAST)
+        return super().valid_value(value) or (str(value).isascii() and str(value).isdigit() and FIRST <= int(value) <= LAST)
 
 
 def read_financial_year(text: str) -> int:
