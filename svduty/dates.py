@@ -29,6 +29,13 @@ def years_on(day: datetime.date, years: int) -> datetime.date:
     return datetime.date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
+def months_on(day: datetime.date, months: int) -> datetime.date:
+    """The same day that many months on, or the last of its month where that is shorter: a month after 31 January is 28 or 29 February."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = last_day_of_month(day.year + years, month + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
 def last_day_of_month(year: int, month: int) -> datetime.date:
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
 

@@ -11,7 +11,7 @@ from strategies.models.measure import Measure, Reading
 from strategies.models.money import FundingLine, FundingStream, GrantReturn
 from strategies.models.paper import IssuedPaper, PaperKind
 from strategies.models.plan import PartnershipPlan, RegionalPlanSending
-from strategies.models.progress import ProgressUpdate
+from strategies.models.progress import ActionAsked, NewsAsked, ProgressUpdate
 from strategies.models.public_page import PublicPage
 from strategies.models.publication import Publication
 from strategies.models.review import AnnualReview, ReviewArrangement
@@ -26,6 +26,7 @@ from strategies.models.workbook_import import ImportState, WorkbookImport, Workb
 
 __all__ = [
     "Action",
+    "ActionAsked",
     "AlignedStrategy",
     "AnnualReview",
     "Approval",
@@ -50,6 +51,7 @@ __all__ = [
     "Measure",
     "Milestone",
     "NeedsAssessment",
+    "NewsAsked",
     "NumberInArea",
     "Objective",
     "PaperKind",

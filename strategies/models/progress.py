@@ -1,7 +1,8 @@
 from django.db import models
 
-from partnerships.models import Partnership, StoredFile, User
+from partnerships.models import Organisation, Partnership, StoredFile, User
 from strategies.models.delivery import Action
+from svduty import dates
 from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDateField
@@ -19,6 +20,43 @@ class Progress(models.TextChoices):
 
 OVER = (Progress.DONE, Progress.STOPPED)
 NEED_A_REASON = (Progress.AT_RISK, Progress.LATE, Progress.STOPPED)
+
+
+class NewsAsked(models.Model):
+    """One mail that asked an address for news of some actions. The personal link in it names this record and opens nothing else."""
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="news_asked")
+    actions = models.ManyToManyField(Action, through="ActionAsked", related_name="asked")
+    # Whoever has an account is named by it alone, so that they can be erased.
+    account = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    address = models.EmailField(blank=True)
+    asked_on = models.DateField()
+    asked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Asked on {dates.say_short(self.asked_on)}"
+
+    @property
+    def to(self) -> str:
+        """The address that was asked."""
+        return self.account.email if self.account else self.address
+
+
+class ActionAsked(models.Model):
+    """One action of such a mail. `owner`: which body carried it out on that day; another one answers for itself."""
+
+    news_asked = models.ForeignKey(NewsAsked, models.PROTECT, related_name="lines")
+    action = models.ForeignKey(Action, models.PROTECT, related_name="lines_asked")
+    owner = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.action)
 
 
 class ProgressUpdate(Withdrawable):
@@ -39,9 +77,19 @@ class ProgressUpdate(Withdrawable):
     link = WebAddressField("Link", max_length=500, blank=True)
     said_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
     by_label = models.CharField(max_length=200, blank=True, editable=False)
+    # The day it was entered, on which its author may still change it.
+    said_on = models.DateField(null=True, editable=False)
+    asked = models.ForeignKey(NewsAsked, models.PROTECT, null=True, related_name="answers", editable=False)
 
     class Meta:
         ordering = ["-on", "-id"]
 
     def __str__(self) -> str:
         return f"{self.get_state_display()}, {self.on}"
+
+    def more_words(self) -> dict[str, str]:
+        return {
+            "Nothing has changed": "Yes" if self.no_change else "",
+            "Said by": self.by_label,
+            "File": str(self.file or ""),
+        }
