@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("partnerships", "0015_policing_body_contacts"),
-        ("strategies", "0009_delivery"),
+        ("strategies", "0010_workbook_import"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
