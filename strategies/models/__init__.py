@@ -17,6 +17,7 @@ from strategies.models.publication import Publication
 from strategies.models.review import AnnualReview, ReviewArrangement
 from strategies.models.review_work import ReviewWork
 from strategies.models.risk import Risk
+from strategies.models.roll_forward import RollForward
 from strategies.models.round import ApprovalRound, Vote
 from strategies.models.scrutiny import ScrutinyMeeting, ScrutinyReport, ScrutinyRequest
 from strategies.models.strategy import Section, Strategy
@@ -67,6 +68,7 @@ __all__ = [
     "ReviewArrangement",
     "ReviewWork",
     "Risk",
+    "RollForward",
     "ScrutinyMeeting",
     "ScrutinyReport",
     "ScrutinyRequest",

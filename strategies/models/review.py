@@ -55,7 +55,11 @@ class AssessmentLooked(models.TextChoices):
 
 
 class AnnualReview(Withdrawable):
-    """One review of a strategy: what it found and what was decided."""
+    """One review of a strategy: what it found and what was decided.
+
+    `shown`: what the records said when it was finished, as compliance/reviewing/freezing.py keeps it; `shown_text`: the same to read.
+    Both are empty for a review that was only recorded.
+    """
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="reviews", editable=False)
     held_on = VagueDateField("Completed on", help_text="The day the review was finished, for example 10 1 2025.")
@@ -71,6 +75,8 @@ class AnnualReview(Withdrawable):
     assessment_note = models.TextField("Note on the needs assessment", blank=True)
     reference = models.CharField("Minute or paper", max_length=300, blank=True)
     link = WebAddressField("Where it can be read", max_length=500, blank=True)
+    shown = models.JSONField(default=dict, blank=True, editable=False)
+    shown_text = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = ["held_on", "id"]
