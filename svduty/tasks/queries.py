@@ -17,6 +17,11 @@ def open_task_of(kind: str, key: str) -> Task | None:
     return Task.objects.filter(kind=kind, key=key, state__in=OPEN).first()
 
 
+def ever_asked(kind: Kind, key: str) -> bool:
+    """Was there a task of that kind and key, whatever became of it?"""
+    return Task.objects.filter(kind=kind.name, key=key).exists()
+
+
 def tasks_of(kind: Kind, partnership_id: int) -> QuerySet[Task]:
     """The tasks of that kind that one partnership asked for."""
     return Task.objects.filter(kind=kind.name, partnership_id=partnership_id)

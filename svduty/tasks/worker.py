@@ -17,6 +17,8 @@ from svduty.tasks import engine, reaper, running
 POLL_SECONDS = 1.0
 AFTER_AN_OUTAGE_SECONDS = 5.0
 TIDY_EVERY_SECONDS = 3600
+# What every worker does when it begins and then each hour.
+HOURLY: list[Callable[[], None]] = [reaper.tidy]
 log = logging.getLogger(__name__)
 
 _nudged = threading.Event()
@@ -68,7 +70,8 @@ def _beat(name: str, over: threading.Event) -> None:
         _guarded(lambda: reaper.beat(name), over)
         _guarded(reaper.reap, over)
         if time.monotonic() - tidied > TIDY_EVERY_SECONDS:
-            _guarded(reaper.tidy, over)
+            for step in HOURLY:
+                _guarded(step, over)
             tidied = time.monotonic()
         if over.wait(running.BEAT_SECONDS):
             connections.close_all()
