@@ -34,6 +34,9 @@ RECORD_ROUTES = {
     "sharingagreement": "sharingagreement",
     "policingbodyrequest": "policingbodyrequest",
     "collaborationrequest": "collaborationrequest",
+    "scrutinymeeting": "scrutinymeeting_change",
+    "scrutinyreport": "scrutinyreport",
+    "scrutinyrequest": "scrutinyrequest_change",
 }
 
 

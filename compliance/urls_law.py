@@ -1,5 +1,12 @@
 """The addresses of what the law asks, for everybody, and of statements composed from the answers."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from compliance.views import scrutiny
+
+HERE = "p/<slug:slug>/"
+
+urlpatterns: list[URLPattern] = [
+    path(f"{HERE}scrutiny/", scrutiny.scrutiny, name="scrutiny"),
+    path(f"{HERE}scrutiny/reports/<int:pk>/", scrutiny.scrutinyreport, name="scrutinyreport"),
+]
