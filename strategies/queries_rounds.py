@@ -10,7 +10,7 @@ from partnerships.models.board import SeatKind
 from partnerships.models.person import Role
 from partnerships.quorum import lasts
 from strategies.models import Approval, ApprovalRound, Comment, Publication, Strategy, Version, Vote
-from strategies.models.round import RoundState
+from strategies.models.round import Choice, RoundState
 from strategies.models.version import APPROVING
 from strategies.queries_comments import open_comments
 
@@ -61,6 +61,15 @@ def votes_of(asked: ApprovalRound) -> list[Vote]:
 
 def votes_in(partnership: Partnership) -> QuerySet[Vote]:
     return Vote.objects.filter(round__strategy_version__strategy__partnership=partnership)
+
+
+def asked_to_change(strategy: Strategy) -> list[Vote]:
+    """What boards sent back or made conditions of, about the newest version they were asked about; withdrawn rounds left out."""
+    rounds = ApprovalRound.objects.filter(strategy_version__strategy=strategy).exclude(state=RoundState.WITHDRAWN)
+    newest = rounds.order_by("-strategy_version__number").values("strategy_version")[:1]
+    said = Vote.objects.filter(round__in=rounds, round__strategy_version=newest, choice__in=(Choice.SEND_BACK, Choice.CONDITIONS))
+    found = said.select_related("seat", "round__board", "round__strategy_version").defer("round__strategy_version__sections")
+    return list(found.order_by("round__board__name", "seat__position", "pk"))
 
 
 def vote_of(asked: ApprovalRound, seat: Seat) -> Vote | None:

@@ -18,6 +18,7 @@ from strategies.forms.section import SectionForm
 from strategies.models import Section
 from strategies.placed import findings_of, html_with_findings
 from strategies.queries_comments import open_comments_on_section
+from strategies.queries_rounds import asked_to_change
 from strategies.views.pages import strategy_or_404, trail_to_strategy
 from strategies.views.sections_live import BY_ITSELF, saved_by_itself
 
@@ -93,6 +94,7 @@ def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str,
         "strategy": strategy,
         "findings": findings,
         "comments": open_comments_on_section(form.instance) if form.instance.pk else [],
+        "asked": asked_to_change(strategy),
         # What two people wrote is put together by hand, and a new section is not there to be saved before it is added.
         "saves_by_itself": form.instance.pk is not None and not still_choosing(form, request),
         "why": WHY,
