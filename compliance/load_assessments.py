@@ -1,20 +1,22 @@
 """The needs assessments' share of the facts, and how many authorities each area has."""
 
+from typing import Any
+
 from compliance.facts import AssessedAreaFacts, AssessmentFacts, NumberFacts
-from compliance.load_strategies import STANDING, grouped, linked
+from compliance.load_rows import STANDING, grouped, number_of
 from strategies.models import AssessedArea, DataSource, NeedsAssessment, NumberInArea
 
 
 def assessments_of(partnership_pks: list[int]) -> dict[int, tuple[AssessmentFacts, ...]]:
     """The needs assessments by partnership, the withdrawn ones left out."""
-    rows = list(NeedsAssessment.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk"))
+    of_partnership = NeedsAssessment.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk")
+    rows: list[Any] = list(of_partnership.annotate(number_of_sources=number_of(DataSource, "assessment")))
     pks = [row.pk for row in rows]
     areas = grouped(
         AssessedArea.objects.filter(assessment__in=pks, **STANDING).order_by("pk"), lambda row: row.assessment_id, _assessed_area
     )
-    sources = linked(DataSource.objects.filter(assessment__in=pks, **STANDING), "assessment_id", "pk")
 
-    def make(row: NeedsAssessment) -> AssessmentFacts:
+    def make(row: Any) -> AssessmentFacts:
         return AssessmentFacts(
             pk=row.pk,
             title=row.title,
@@ -23,7 +25,7 @@ def assessments_of(partnership_pks: list[int]) -> dict[int, tuple[AssessmentFact
             completed_on=row.completed_on,
             approved_by=row.approved_by,
             approved_on=row.approved_on,
-            sources=len(sources[row.pk]),
+            sources=row.number_of_sources,
             areas=areas[row.pk],
         )
 

@@ -15,7 +15,7 @@ from compliance.facts import (
     SeatFacts,
     SharingFacts,
 )
-from compliance.load_strategies import STANDING, grouped, linked
+from compliance.load_rows import STANDING, grouped, linked, number_of
 from partnerships.models import (
     Attendance,
     Board,
@@ -73,17 +73,16 @@ def _meetings(board_pks: list[int]) -> dict[int, tuple[MeetingFacts, ...]]:
     # Minutes are long: only whether there are any is fetched.
     minuted = ExpressionWrapper(~Q(minutes="") | Q(minutes_file__isnull=False), BooleanField())
     held = Meeting.objects.filter(board__in=board_pks, state=MeetingState.HELD, **STANDING)
-    found: Any = held.annotate(minuted=minuted).order_by("day", "pk")
-    rows = list(found.values_list("pk", "board", "day", "minuted", "quorate", named=True))
+    found: Any = held.annotate(minuted=minuted, decided=number_of(Decision, "meeting")).order_by("day", "pk")
+    rows = list(found.values_list("pk", "board", "day", "minuted", "quorate", "decided", named=True))
     pks = [row.pk for row in rows]
     came: dict[int, list[int]] = defaultdict(list)
     for meeting, seat, how in Attendance.objects.filter(meeting__in=pks).order_by("pk").values_list("meeting", "seat", "came"):
         came[meeting] += [seat] if how in (Came.MEMBER, Came.DEPUTY) else []
-    decisions = linked(Decision.objects.filter(meeting__in=pks, **STANDING), "meeting_id", "pk")
 
     def make(row: Any) -> MeetingFacts:
         there = tuple(came[row.pk]) if row.pk in came else None
-        return MeetingFacts(row.pk, row.day, row.minuted, there, row.quorate, len(decisions[row.pk]))
+        return MeetingFacts(row.pk, row.day, row.minuted, there, row.quorate, row.decided)
 
     return grouped(rows, lambda row: row.board, make)
 

@@ -1,8 +1,7 @@
 """The strategies' share of the facts: versions without their text, what happened to each, and reviews."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -21,6 +20,7 @@ from compliance.facts import (
     SubmissionFacts,
     VersionFacts,
 )
+from compliance.load_rows import STANDING, grouped, linked, number_of
 from compliance.models import Submission
 from partnerships.models.partnership import LegalBasis
 from strategies.models import (
@@ -41,32 +41,20 @@ from strategies.models import (
 from strategies.models.round import RoundState
 from svduty import clock
 
-STANDING: dict[str, Any] = {"withdrawn_on__isnull": True}
-
-
-def grouped(rows: Iterable[Any], key: Callable[[Any], int], make: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
-    """Facts made of rows, by the key of what they belong to; an empty tuple for what has none."""
-    found: dict[int, tuple[Any, ...]] = defaultdict(tuple)
-    lists = defaultdict(list)
-    for row in rows:
-        lists[key(row)].append(make(row))
-    found.update({owner: tuple(items) for owner, items in lists.items()})
-    return found
-
 
 def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, ...]]:
     """The strategies by partnership, the withdrawn ones left out."""
-    rows = list(Strategy.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk"))
+    of_partnership = Strategy.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk")
+    rows: list[Any] = list(of_partnership.annotate(number_aligned=number_of(AlignedStrategy, "strategy")))
     pks = [row.pk for row in rows]
     areas = linked(Strategy.areas.through.objects.filter(strategy__in=pks), "strategy_id", "localgovernmentarea_id")
     makers = linked(Strategy.made_by.through.objects.filter(strategy__in=pks), "strategy_id", "organisation_id")
     of_strategy = {"strategy__in": pks, **STANDING}
-    aligned = grouped(AlignedStrategy.objects.filter(**of_strategy), lambda row: row.strategy_id, lambda row: row.pk)
     reviews = grouped(AnnualReview.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _review)
     arrangements = grouped(ReviewArrangement.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _arrangement)
     versions = _versions(pks)
 
-    def make(row: Strategy) -> StrategyFacts:
+    def make(row: Any) -> StrategyFacts:
         basis = LegalBasis(row.legal_basis)
         return StrategyFacts(
             pk=row.pk,
@@ -81,17 +69,12 @@ def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, 
             versions=versions[row.pk],
             made_by_pks=makers[row.pk],
             assessment_pk=row.assessment_id,
-            aligned=len(aligned[row.pk]),
+            aligned=row.number_aligned,
             reviews=reviews[row.pk],
             arrangements=arrangements[row.pk],
         )
 
     return grouped(rows, lambda row: row.partnership_id, make)
-
-
-def linked(rows: models.QuerySet[Any], owner: str, other: str) -> dict[int, tuple[int, ...]]:
-    """The keys of what each owner is linked with, in order."""
-    return grouped(rows.order_by(other).values_list(owner, other), lambda pair: pair[0], lambda pair: pair[1])
 
 
 def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
@@ -110,13 +93,12 @@ def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
     rounds = _rounds(strategy_pks)
     of_consultation = {"consultation__strategy_version__strategy__in": strategy_pks}
     bodies = linked(Consultation.bodies.through.objects.filter(**of_consultation), "consultation_id", "organisation_id")
-    consultees = linked(Consultee.objects.filter(**of_consultation, **STANDING), "consultation_id", "pk")
 
-    def consultation(row: Consultation) -> ConsultationFacts:
-        asked = len(consultees[row.pk]) or row.asked
+    def consultation(row: Any) -> ConsultationFacts:
+        asked = row.number_listed or row.asked
         return ConsultationFacts(row.pk, row.kind, row.area_id, row.opens_on, row.closes_on, asked, bodies[row.pk])
 
-    consultations = by_version(Consultation.objects.all(), consultation)
+    consultations = by_version(Consultation.objects.annotate(number_listed=number_of(Consultee, "consultation")), consultation)
     return grouped(
         Version.objects.filter(strategy__in=strategy_pks).only("strategy_id", "number", "title", "dated").order_by("number"),
         lambda row: row.strategy_id,

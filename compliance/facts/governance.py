@@ -122,3 +122,15 @@ class CollaborationFacts:
     answer: str
     grounds: tuple[str, ...]
     reasoned: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class PolicingContactFacts:
+    """`kind`: meeting, visit, report. `answer_by`: the day by which it asked for an answer, if it asked for one."""
+
+    pk: int
+    kind: str
+    by: str
+    held_on: VagueDate
+    answer_by: datetime.date | None
+    answered_on: VagueDate | None

@@ -4,7 +4,23 @@ import dataclasses
 import datetime
 
 from compliance.facts.assessment import AssessmentFacts, NumberFacts
-from compliance.facts.governance import BoardFacts, CollaborationFacts, DecisionFacts, PolicingRequestFacts, SharingFacts
+from compliance.facts.delivery import ActionFacts, MeasureFacts, RiskFacts, TrainingFacts
+from compliance.facts.governance import (
+    BoardFacts,
+    CollaborationFacts,
+    DecisionFacts,
+    PolicingContactFacts,
+    PolicingRequestFacts,
+    SharingFacts,
+)
+from compliance.facts.money import SendingFacts, StreamFacts
+from compliance.facts.scrutiny import (
+    HomicideReviewFacts,
+    PartnershipPlanFacts,
+    ScrutinyMeetingFacts,
+    ScrutinyReportFacts,
+    StatementFacts,
+)
 from compliance.facts.strategy import ElementFacts, StrategyFacts
 from compliance.facts.who import AreaFacts, AuthorityTypeFacts, DefinitionFacts, HolderFacts, LeadFacts
 
@@ -21,7 +37,7 @@ class DeadlineFacts:
 @dataclasses.dataclass(frozen=True)
 class PartnershipFacts:
     """One partnership. Its records are complete from `records_from` to `records_to` (None: to this day), but for the requirements whose
-    codes are `not_in_papers`."""
+    codes are `not_in_papers`. `homicide_reviews`: are offensive weapons homicide reviews in force here?"""
 
     pk: int
     slug: str
@@ -44,6 +60,19 @@ class PartnershipFacts:
     sharing: tuple[SharingFacts, ...] = ()
     policing_requests: tuple[PolicingRequestFacts, ...] = ()
     collaboration: tuple[CollaborationFacts, ...] = ()
+    policing_contacts: tuple[PolicingContactFacts, ...] = ()
+    actions: tuple[ActionFacts, ...] = ()
+    measures: tuple[MeasureFacts, ...] = ()
+    risks: tuple[RiskFacts, ...] = ()
+    training: tuple[TrainingFacts, ...] = ()
+    streams: tuple[StreamFacts, ...] = ()
+    regional_plans: tuple[SendingFacts, ...] = ()
+    scrutiny_meetings: tuple[ScrutinyMeetingFacts, ...] = ()
+    scrutiny_reports: tuple[ScrutinyReportFacts, ...] = ()
+    partnership_plans: tuple[PartnershipPlanFacts, ...] = ()
+    statements: tuple[StatementFacts, ...] = ()
+    homicide_reviews: bool = False
+    homicides: tuple[HomicideReviewFacts, ...] = ()
 
     def complete_on(self, day: datetime.date) -> bool:
         """Does `day` lie in the time for which records are complete?"""

@@ -1,0 +1,44 @@
+"""What every loader of facts is put together from: rows grouped by what they belong to, and parts of a row fetched with it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import Coalesce
+
+Joined = dict[tuple[Any, ...], list[tuple[Any, ...]]]
+STANDING: dict[str, Any] = {"withdrawn_on__isnull": True}
+
+
+def grouped(rows: Iterable[Any], key: Callable[[Any], int], make: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
+    """Facts made of rows, by the key of what they belong to; an empty tuple for what has none."""
+    found: dict[int, tuple[Any, ...]] = defaultdict(tuple)
+    lists = defaultdict(list)
+    for row in rows:
+        lists[key(row)].append(make(row))
+    found.update({owner: tuple(items) for owner, items in lists.items()})
+    return found
+
+
+def linked(rows: models.QuerySet[Any], owner: str, other: str) -> dict[int, tuple[int, ...]]:
+    """The keys of what each owner is linked with, in order."""
+    return grouped(rows.order_by(other).values_list(owner, other), lambda pair: pair[0], lambda pair: pair[1])
+
+
+def number_of(model: type[models.Model], owner: str) -> Coalesce:
+    """How many records of the model that stand belong to each row, counted in the row's own query."""
+    of_row = model._default_manager.filter(**{owner: models.OuterRef("pk")}, **STANDING).order_by().values(owner)
+    return Coalesce(models.Subquery(of_row.annotate(number=models.Count("pk")).values("number")), 0)
+
+
+def with_parts(rows: Any, relation: str, own: tuple[str, ...], parts: tuple[str, ...]) -> Joined:
+    """Each row's own values with those of its standing `relation` rows, in one query. The first of `parts` is the part's key."""
+    standing = models.FilteredRelation(relation, condition=models.Q(**{f"{relation}__withdrawn_on__isnull": True}))
+    wanted = rows.annotate(part=standing).order_by("pk", "part__pk").values_list(*own, *(f"part__{name}" for name in parts))
+    found: Joined = {}
+    for values in wanted:
+        held = found.setdefault(values[: len(own)], [])
+        if values[len(own)] is not None:
+            held.append(values[len(own) :])
+    return found
