@@ -25,7 +25,7 @@ class Consequences:
     def after(self, done: str) -> str:
         """The whole banner: what was done, then what that did. Safe to show as it is where a sentence holds a link."""
         said = [done, *self.sentences]
-        if any(isinstance(sentence, SafeString) for sentence in self.sentences):
+        if any(isinstance(sentence, SafeString) for sentence in said):
             return format_html_join(" ", "{}", ((sentence,) for sentence in said))
         return " ".join(said)
 

@@ -15,7 +15,7 @@ class StrategiesConfig(AppConfig):
         from partnerships.consistency import register_check
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
-        from strategies import comment_mail, consistency, held_here, papers
+        from strategies import comment_mail, consistency, held_here, papers, progress_mail
         from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
         from strategies.rounds.told import register_mails
@@ -99,6 +99,9 @@ class StrategiesConfig(AppConfig):
         register_area_use("Strategy", strategies_naming)
         register_area_use("Needs assessment", assessments_naming)
         register_mails()
+        progress_mail.register()
+        register_events({"newsasked.added": "Asked for news of actions"})
+        register_place(61, "My actions", "my_actions", "progress", under="Delivery")
         held_here.register()
         register_paper("version", papers.version_paper)
         register_paper("needsassessment", papers.assessment_paper)

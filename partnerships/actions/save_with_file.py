@@ -20,7 +20,7 @@ def save_with_file(
     beside: models.Model,
     among: models.QuerySet[Saved],
     partnership: Partnership,
-    actor: User,
+    actor: User | None,
     comment: str = "",
 ) -> Saved:
     """Save a valid form and keep its `upload`, if any, as the record's `field`.

@@ -89,11 +89,15 @@ def is_open(link: MailedLink) -> bool:
     return not (link.used_at or link.revoked_at)
 
 
+def hold(link: MailedLink) -> None:
+    """Let nobody end it or use it until the transaction of what it is used for is over; it stays good. Raises LinkIsOver."""
+    if end_of(MailedLink.objects.select_for_update(of=("self",)).get(pk=link.pk)):
+        raise LinkIsOver
+
+
 def use(link: MailedLink) -> None:
     """Use it up, inside the transaction of what it is used for. Raises LinkIsOver, also for the slower of two."""
-    held = MailedLink.objects.select_for_update().get(pk=link.pk)
-    if end_of(held):
-        raise LinkIsOver
+    hold(link)
     MailedLink.objects.filter(pk=link.pk).update(used_at=clock.now())
 
 

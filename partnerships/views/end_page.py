@@ -42,9 +42,9 @@ def end_page(
     return record_page(request, form, title=title, why=why, save=save, back=back, button="End it", done="Ended.", **context)
 
 
-def withdraw_page(request: HttpRequest, instance: Withdrawable, *, title: str, back: str, **context: Any) -> HttpResponse:
-    """Ask for the reason, then withdraw the record."""
-    form = WithdrawForm(request.POST or None, instance=instance)
+def withdraw_page(request: HttpRequest, instance: Withdrawable, *, title: str, back: str, reason: str = "", **context: Any) -> HttpResponse:
+    """Ask for the reason, which may be filled in with a usual one, then withdraw the record."""
+    form = WithdrawForm(request.POST or None, instance=instance, initial={"reason": reason})
 
     def save(valid: WithdrawForm) -> None:
         data = valid.cleaned_data

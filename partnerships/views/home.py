@@ -17,15 +17,20 @@ from partnerships.models.person import Role
 
 @needs(Permission.SIGNED_IN)
 def home(request: SignedInRequest) -> HttpResponse:
-    """The partnerships a person may open; straight to the place if there is only one."""
+    """The partnerships a person may open; straight into the only one."""
     partnerships = queries.partnerships_of(request.grants)
     administrator = may(request, Permission.RUN_INSTALLATION)
     if len(partnerships) == 1 and not administrator:
-        return redirect("overview", partnerships[0].slug)
+        return redirect(_home_in(request.grants), partnerships[0].slug)
     if administrator and not partnerships:
         return redirect("installation")
     rows = [(partnership, _roles_in(request.grants, partnership)) for partnership in partnerships]
     return render(request, "partnerships/home.html", {"partnerships": rows})
+
+
+def _home_in(grants: list[RoleGrant]) -> str:
+    """The route of the first page in their only partnership: what there is to do, for somebody who is only there to do it."""
+    return "my_actions" if {grant.role for grant in grants} == {Role.CONTRIBUTOR} else "overview"
 
 
 def _roles_in(grants: list[RoleGrant], partnership: Partnership) -> str:

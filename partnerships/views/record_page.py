@@ -23,7 +23,7 @@ def record_page(
     save: Callable[[Any], Any],
     back: str,
     why: str = "",
-    done: str = "Saved.",
+    done: str | Callable[[Any], str] = "Saved.",
     button: str = "Save",
     then: Callable[[Any], str] | None = None,
     template: str = "components/form_page.html",
@@ -32,7 +32,7 @@ def record_page(
     """Answer GET with the form; on a valid POST call `save(form)` and go to `then(saved)` or `back` with a banner.
 
     A stale form comes back (409) with both texts and what may be put into it; an invalid one with its messages. `done` is the
-    banner's first sentence.
+    banner's first sentence, or gives it for what was saved.
     """
     status = 200
     partnership = request.partnership  # type: ignore[attr-defined]  # set by the middleware
@@ -51,7 +51,7 @@ def record_page(
                 "The same record was saved by somebody else at this moment. Look at the list before you save again.",
             )
         else:
-            messages.success(request, consequences.after(done))
+            messages.success(request, consequences.after(done(saved) if callable(done) else done))
             return redirect(then(saved) if then else back)
     elif still_choosing(form, request):
         put_choice(form, request, partnership)  # type: ignore[arg-type]

@@ -1,0 +1,78 @@
+"""Of which actions news is to be asked for, why, and where. Pure: no database."""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+
+from partnerships.models import User
+from strategies.delivery import NO_NEWS, Standing, standing_of
+from strategies.models import Action, NewsAsked
+from strategies.models.progress import Progress
+from svduty import dates
+
+# The same address is not asked again within these days, unless somebody means to.
+QUIET_DAYS = 7
+
+
+@dataclasses.dataclass(frozen=True)
+class Where:
+    """An address to ask at; `account`: whose it is, where it was taken from somebody's account."""
+
+    address: str
+    account: User | None = None
+
+    def __str__(self) -> str:
+        return self.address
+
+
+@dataclasses.dataclass(frozen=True)
+class ToAsk:
+    """An action whose news is wanted. `last`: when it was last asked for; `quiet`: one of the addresses was asked within QUIET_DAYS."""
+
+    action: Action
+    standing: Standing
+    why: str
+    where: list[Where]
+    last: NewsAsked | None
+    quiet: bool
+
+
+def why_ask(standing: Standing, on: datetime.date) -> str:
+    """Why news is wanted, in a few words; "" where none is."""
+    if standing.over:
+        return ""
+    if standing.late:
+        return f"Late by {dates.say_days(standing.late_by)}"
+    if standing.state == Progress.LATE:
+        return "Said to be late"
+    if standing.state == NO_NEWS:
+        return "No news yet"
+    return f"News was due by {standing.next_by}" if standing.silent(on) else ""
+
+
+def where_to_ask(action: Action, contributors: Mapping[int, Sequence[User]]) -> list[Where]:
+    """The address that the action names, or else those of the accounts that may speak for its body; none where there is neither."""
+    if action.contact:
+        return [Where(action.contact.strip().lower())]
+    return [Where(user.email, user) for user in contributors.get(action.owner_id or 0, ())]
+
+
+def to_ask(
+    actions: Iterable[Action], contributors: Mapping[int, Sequence[User]], lately: Iterable[NewsAsked], on: datetime.date
+) -> list[ToAsk]:
+    """Those whose news is wanted, the latest first. `actions` come with their news and askings; `lately`: who was asked within
+    QUIET_DAYS."""
+    asked = {asking.to for asking in lately}
+    found = []
+    for action in actions:
+        standing = standing_of(action.due, action.told, on)  # type: ignore[attr-defined]  # with_askings
+        if why := why_ask(standing, on):
+            where = where_to_ask(action, contributors)
+            last = next(iter(action.askings), None)  # type: ignore[attr-defined]  # with_askings
+            found.append(ToAsk(action, standing, why, where, last, any(one.address in asked for one in where)))
+    return sorted(found, key=lambda one: (-one.standing.late_by, one.why, one.action.pk))
+
+
+def quiet_since(on: datetime.date) -> datetime.date:
+    """The first day on which an asking still keeps an address quiet on `on`."""
+    return dates.days_after(on, 1 - QUIET_DAYS)
