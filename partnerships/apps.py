@@ -95,6 +95,7 @@ class PartnershipsConfig(AppConfig):
         register_place(35, "Definition", "definitions", "localdefinition", under="Who")
         register_place(37, "Sharing", "sharingagreements", "sharing", under="Who")
         register_place(38, "Requests", "policingbodyrequests", "policingbodyrequest", "collaborationrequest", under="Who")
+        register_place(74, "Policing body", "policingbody", under="Reviews")
         register_place(95, "People", "people", "person_", "grant_", under="Who")
         register_place(99, "History", "history", "history_", "record_history")
         register_pointing("localdefinition", "A version of the definition", definitions_to_point_at, "localdefinition")

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from partnerships.urls_meetings import meeting_pages
 from partnerships.urls_papers import paper_pages
+from partnerships.urls_policing import policing_pages
 from partnerships.urls_who import body_pages, register_pages, who_pages
 from partnerships.views import (
     boards,
@@ -115,6 +116,7 @@ partnership_pages = [
     path("boards/reviews/<int:pk>/", governance_reviews.governancereview_change, name="governancereview_change"),
     path("boards/reviews/<int:pk>/withdraw/", governance_reviews.governancereview_withdraw, name="governancereview_withdraw"),
     *paper_pages,
+    *policing_pages,
     path("definition/", definition.definitions, name="definitions"),
     path("definition/add/", definition.localdefinition_add, name="localdefinition_add"),
     path("definition/compare/", definition_compare.localdefinition_compare, name="localdefinition_compare"),

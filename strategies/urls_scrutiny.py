@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from strategies.views import scrutiny
+from strategies.views import scrutiny, year_papers
 
 HERE = "p/<slug:slug>/"
 
@@ -18,4 +18,17 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}scrutiny/requests/<int:pk>/change/", scrutiny.scrutinyrequest_change, name="scrutinyrequest_change"),
     path(f"{HERE}scrutiny/requests/<int:pk>/answer/", scrutiny.scrutinyrequest_answer, name="scrutinyrequest_answer"),
     path(f"{HERE}scrutiny/requests/<int:pk>/withdraw/", scrutiny.scrutinyrequest_withdraw, name="scrutinyrequest_withdraw"),
+    path(f"{HERE}partnership-plan/", year_papers.partnershipplans, name="partnershipplans"),
+    path(f"{HERE}partnership-plan/add/", year_papers.partnershipplan_add, name="partnershipplan_add"),
+    path(f"{HERE}partnership-plan/<int:pk>/change/", year_papers.partnershipplan_change, name="partnershipplan_change"),
+    path(f"{HERE}partnership-plan/<int:pk>/withdraw/", year_papers.partnershipplan_withdraw, name="partnershipplan_withdraw"),
+    path(f"{HERE}readiness/", year_papers.readinessassessments, name="readinessassessments"),
+    path(f"{HERE}readiness/add/", year_papers.readinessassessment_add, name="readinessassessment_add"),
+    path(f"{HERE}readiness/<int:pk>/change/", year_papers.readinessassessment_change, name="readinessassessment_change"),
+    path(f"{HERE}readiness/<int:pk>/withdraw/", year_papers.readinessassessment_withdraw, name="readinessassessment_withdraw"),
+    path(f"{HERE}homicide-reviews/", year_papers.homicidereviews, name="homicidereviews"),
+    path(f"{HERE}homicide-reviews/add/", year_papers.homicidereview_add, name="homicidereview_add"),
+    path(f"{HERE}homicide-reviews/<int:pk>/", year_papers.homicidereview, name="homicidereview"),
+    path(f"{HERE}homicide-reviews/<int:pk>/change/", year_papers.homicidereview_change, name="homicidereview_change"),
+    path(f"{HERE}homicide-reviews/<int:pk>/withdraw/", year_papers.homicidereview_withdraw, name="homicidereview_withdraw"),
 ]

@@ -17,7 +17,7 @@ SHOW_HANDOVERS = ("home", "overview")
 @dataclasses.dataclass(frozen=True)
 class Place:
     """`prefixes`: the first parts of the route names that belong to it. `under`: the place whose own row it stands in; `inside`: what a
-    place is called in its own row."""
+    place is called in its own row. `only_with`: the partnership's own switch, without which it is not shown."""
 
     position: int
     label: str
@@ -25,14 +25,15 @@ class Place:
     prefixes: tuple[str, ...]
     under: str = ""
     inside: str = ""
+    only_with: str = ""
 
 
 PLACES: list[Place] = []
 
 
-def register_place(position: int, label: str, route: str, *prefixes: str, under: str = "", inside: str = "") -> None:
+def register_place(position: int, label: str, route: str, *prefixes: str, under: str = "", inside: str = "", only_with: str = "") -> None:
     """Add a place to the row under the header, or to the second row of the place `under`; upper floors call this in `AppConfig.ready()`."""
-    PLACES.append(Place(position, label, route, (route, *prefixes), under, inside))
+    PLACES.append(Place(position, label, route, (route, *prefixes), under, inside, only_with))
     PLACES.sort(key=lambda place: place.position)
 
 
@@ -54,19 +55,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     shown["administrator"] = Permission.RUN_INSTALLATION in getattr(request, "permissions", ())
     if partnership:
         shown["partnership"] = partnership
-        shown |= _rows(route, partnership.slug)
+        shown |= _rows(route, partnership)
         shown["banner"] = _banner(partnership)
     return {"frame": shown, "may": getattr(request, "permissions", frozenset())}
 
 
-def _rows(route: str, slug: str) -> dict[str, list[dict[str, Any]]]:
+def _rows(route: str, partnership: Any) -> dict[str, list[dict[str, Any]]]:
     """The row of places, and of those that stand under the one this page belongs to."""
-    here = _place_of(route)
+    here, slug = _place_of(route), partnership.slug
     top = here.under or here.label if here else ""
     places = [_link(place, place.label, slug, place.label == top) for place in PLACES if not place.under]
-    below = [place for place in PLACES if place.under == top] if top else []
+    below = [place for place in PLACES if place.under == top and _is_on(place, partnership)] if top else []
     above = [place for place in PLACES if place.label == top] if below else []
     return {"places": places, "subplaces": [_link(place, place.inside or place.label, slug, place is here) for place in [*above, *below]]}
+
+
+def _is_on(place: Place, partnership: Any) -> bool:
+    return not place.only_with or getattr(partnership, place.only_with)
 
 
 def _link(place: Place, label: str, slug: str, current: bool) -> dict[str, Any]:

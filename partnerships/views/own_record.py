@@ -18,7 +18,7 @@ def own_record(
         request,
         form,
         title=title,
-        save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership),
+        save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership, comment=getattr(valid, "comment", "")),
         back=back + anchor,
         breadcrumb=[(place, back)],
         **context,

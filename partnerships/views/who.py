@@ -60,4 +60,4 @@ def _missed(partnership: Partnership, groups: list[AreaGroup], as_at: AsAt) -> d
 @needs(Permission.EDIT)
 def partnership_change(request: PartnershipRequest, slug: str) -> HttpResponse:
     form = PartnershipForm(request.POST or None, instance=request.partnership)
-    return own_record(request, form, title="Change the partnership", **PLACE)
+    return own_record(request, form, title="Change the partnership", template="components/cautious_form.html", **PLACE)

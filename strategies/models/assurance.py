@@ -50,6 +50,12 @@ class ReadinessAssessment(Withdrawable):
     def __str__(self) -> str:
         return f"Readiness, {self.assessed_on}"
 
+    def more_words(self) -> dict[str, str]:
+        """Its themes, read afresh."""
+        rows = self.themes.order_by("position")
+        said = [f"{row.theme}: {row.level or 'no level'}{f' ({row.note})' if row.note else ''}" for row in rows]
+        return {"Themes": "\n".join(said)}
+
 
 class ReadinessTheme(Record):
     """The level of one theme of a readiness assessment."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db.models import Model
 
-from partnerships.models import Organisation, PolicingBodyContact
+from partnerships.models import Organisation, Partnership, PolicingBodyContact
 from strategies.models import (
     Action,
     AssuranceStatement,
@@ -50,6 +50,8 @@ def delivery_records(strategy: Strategy, body: Organisation, mark: str) -> dict[
     update.actions.add(action)
     measure = Measure.objects.create(**partnership, name=f"{mark} measure", source_body=body)
     readiness = ReadinessAssessment.objects.create(**partnership, assessed_on=day("2024-03"), assessor=f"{mark} assessor")
+    # Its pages are there only where the partnership says so.
+    Partnership.objects.filter(pk=strategy.partnership_id).update(homicide_reviews=True)
     return {
         "objective": objective,
         "plantheme": theme,
