@@ -13,6 +13,7 @@ class ComplianceConfig(AppConfig):
         from compliance.paper_dates import days_to_come
         from compliance.queries import target_days
         from compliance.sendings import sending_step, sendings_panel
+        from compliance.tasks_reviews import open_reviews
         from compliance.what_if_panel import what_if_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
@@ -21,8 +22,10 @@ class ComplianceConfig(AppConfig):
         from partnerships.local_targets import register_targets
         from strategies.panels import register_panel
         from strategies.views.next_step import register_last_step
+        from svduty.tasks.daily import register_daily
 
         held_reports.register()
+        register_daily(open_reviews)
         register_watcher(watch)
         register_targets(target_days)
         register_legal_dates(days_to_come)
@@ -33,7 +36,7 @@ class ComplianceConfig(AppConfig):
         register_place(20, "Duties", "duties", "duty", "response")
         register_place(25, "The year", "year", "what_if")
         register_place(40, "Evidence", "evidence")
-        register_place(70, "Reviews", "reviews", "annualreview", "reviewarrangement", inside="Yearly reviews")
+        register_place(70, "Reviews", "reviews", "annualreview", "review", "rollforward", inside="Yearly reviews")
         register_place(72, "Scrutiny", "scrutiny", under="Reviews")
         register_place(90, "Reports", "reports", "report")
         register_record_events("evidence", "evidence", "added", "changed", "withdrawn")

@@ -1,5 +1,15 @@
 """The addresses of a yearly review on its way, and of carrying a strategy over into its next year."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from compliance.views import reviewing
+
+HERE = "p/<slug:slug>/"
+
+urlpatterns = [
+    path(f"{HERE}strategies/<int:strategy_pk>/review/open/", reviewing.reviewwork_open, name="reviewwork_open"),
+    path(f"{HERE}reviewing/<int:pk>/", reviewing.reviewwork, name="reviewwork"),
+    path(f"{HERE}reviewing/<int:pk>/judge/", reviewing.reviewwork_change, name="reviewwork_change"),
+    path(f"{HERE}reviewing/<int:pk>/finish/", reviewing.reviewwork_finish, name="reviewwork_finish"),
+    path(f"{HERE}reviewing/<int:pk>/cancel/", reviewing.reviewwork_cancel, name="reviewwork_cancel"),
+]

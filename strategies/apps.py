@@ -15,7 +15,7 @@ class StrategiesConfig(AppConfig):
         from partnerships.consistency import register_check
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
-        from strategies import comment_mail, consistency, held_here, papers, progress_mail
+        from strategies import comment_mail, consistency, held_here, papers, progress_mail, review_mail
         from strategies.queries_areas import assessments_naming, strategies_naming
         from strategies.queries_pointing import assessments_to_point_at, reviews_to_point_at, versions_to_point_at
         from strategies.rounds.told import register_mails
@@ -62,6 +62,8 @@ class StrategiesConfig(AppConfig):
         register_record_events("fundingstream", "a funding stream", "added", "changed", "ended")
         register_record_events("measure", "a measure of success", "added", "changed", "ended")
         register_record_events("risk", "a risk", "added", "changed", "ended")
+        register_events({"reviewwork.ended": "Ended the preparation of a yearly review"})
+        register_events({"rollforward.made": "Carried a strategy over into the next"})
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_events({"strategy.begun": "Began the draft of a strategy"})
         register_record_events("contentselement", "a heading of the contents", "changed")
@@ -105,6 +107,7 @@ class StrategiesConfig(AppConfig):
         progress_mail.register()
         register_events({"newsasked.added": "Asked for news of actions"})
         register_place(61, "My actions", "my_actions", "progress", under="Delivery")
+        review_mail.register()
         held_here.register()
         register_paper("version", papers.version_paper)
         register_paper("needsassessment", papers.assessment_paper)

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from partnerships.models import Partnership
+from partnerships.models import Board, Partnership
 from strategies.models import AnnualReview, NeedsAssessment, Publication, ReviewArrangement, Strategy, Version
 
 
@@ -11,7 +11,7 @@ def arrangements_in(partnership: Partnership) -> QuerySet[ReviewArrangement]:
 
 
 def reviews_in(partnership: Partnership) -> QuerySet[AnnualReview]:
-    return AnnualReview.objects.filter(strategy__partnership=partnership).select_related("strategy__partnership", "assessment")
+    return AnnualReview.objects.filter(strategy__partnership=partnership).select_related("strategy__partnership", "assessment", "board")
 
 
 def reviews_of(strategy: Strategy) -> list[AnnualReview]:
@@ -39,6 +39,11 @@ def versions_after(review: AnnualReview) -> list[Version]:
 def strategies_after(strategy: Strategy) -> QuerySet[Strategy]:
     """The strategies that follow this one."""
     return strategy.followed_by.filter(withdrawn_on__isnull=True).order_by("id")
+
+
+def boards_to_choose(partnership: Partnership) -> QuerySet[Board]:
+    """Every board, also one that has ended since: it may have approved what is recorded now."""
+    return Board.objects.filter(partnership=partnership).order_by("name")
 
 
 def assessments_to_choose(partnership: Partnership) -> QuerySet[NeedsAssessment]:

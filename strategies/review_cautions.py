@@ -3,8 +3,9 @@
 from typing import Any
 
 from strategies import queries_review
-from strategies.models import Strategy
+from strategies.models import ReviewWork, Strategy
 from strategies.models.review import AssessmentLooked
+from svduty import dates
 from svduty.editing.cautious import Caution
 from svduty.vague_dates import VagueDate
 
@@ -33,6 +34,23 @@ def about_review(strategy: Strategy, said: dict[str, Any]) -> list[Caution]:
         )
     elif looked == AssessmentLooked.NEWER and not said["assessment"]:
         found.append(Caution("which-assessment", "You say that there is a newer needs assessment. Choose it, if it is recorded here."))
+    return found
+
+
+def about_finishing(work: ReviewWork, said: dict[str, Any]) -> list[Caution]:
+    """What the end of a review that was prepared here says against how it began. True events are recorded all the same."""
+    found, held_on = [], said["held_on"]
+    if held_on.latest < work.opened_on:
+        opened = dates.say_short(work.opened_on)
+        found.append(Caution("before-it-opened", f"This review was opened here on {opened}, after the day you give. Look at the day."))
+    before = [one for one in queries_review.reviews_of(work.strategy) if one.withdrawn_on is None and one.held_on.earliest > held_on.latest]
+    if before:
+        last = f"The last review was completed on {before[0].held_on}, after the day you give."
+        found.append(Caution("before-the-last", f"{last} It would answer an earlier year."))
+    if said["approved_on"] and said["approved_on"].latest < held_on.earliest:
+        found.append(
+            Caution("approved-before", f"The board approved it on {said['approved_on']}, before it was finished. Look at both dates.")
+        )
     return found
 
 

@@ -10,6 +10,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.as_at import asked_day
 from strategies.queries_review import strategies_with_reviews
+from strategies.queries_reviewing import works_on_their_way
 
 
 @needs(Permission.READ)
@@ -22,6 +23,7 @@ def reviews(request: PartnershipRequest, slug: str) -> HttpResponse:
     context = {
         "as_at": as_at,
         "current": [row for row in rows if row.current],
+        "works": {work.strategy_id: work for work in works_on_their_way(request.partnership)},
         "earlier": [row for row in rows if not row.current],
     }
     return render(request, "compliance/reviews.html", context)

@@ -19,13 +19,15 @@ class AnnualReviewForm(CautiousForm[AnnualReview]):
             "findings",
             "decision",
             "decided_by",
+            "board",
+            "approved_on",
             "assessment_looked",
             "assessment",
             "assessment_note",
             "reference",
             "link",
         ]
-        field_classes = {"held_on": HappenedField}
+        field_classes = {"held_on": HappenedField, "approved_on": HappenedField}
         widgets = {
             "findings": forms.Textarea(attrs={"rows": 6}),
             "decision": forms.RadioSelect,
@@ -43,15 +45,32 @@ class AnnualReviewForm(CautiousForm[AnnualReview]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        assessments = queries_review.assessments_to_choose(self.instance.strategy.partnership)
-        self.fields["assessment"].queryset = assessments  # type: ignore[attr-defined]
-        self.fields["assessment"].empty_label = "None chosen" if assessments else "None is recorded here yet"  # type: ignore[attr-defined]
+        offer_choices(self)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if cleaned.get("assessment") and cleaned.get("assessment_looked") not in (AssessmentLooked.NEWER, None):
-            self.add_error("assessment", "You chose a newer needs assessment. Say above that there is a newer one, or choose none here.")
+        check_choices(self)
         return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         return review_cautions.about_review(self.instance.strategy, cleaned)
+
+
+def offer_choices(form: CautiousForm[AnnualReview]) -> None:
+    """The boards and the needs assessments of the strategy's partnership."""
+    fields: Any = form.fields
+    partnership = form.instance.strategy.partnership
+    assessments = queries_review.assessments_to_choose(partnership)
+    fields["assessment"].queryset = assessments
+    fields["assessment"].empty_label = "None chosen" if assessments else "None is recorded here yet"
+    boards = queries_review.boards_to_choose(partnership)
+    fields["board"].queryset = boards
+    fields["board"].empty_label = "None chosen" if boards else "None is recorded here yet"
+
+
+def check_choices(form: CautiousForm[AnnualReview]) -> None:
+    """What was chosen has to fit what stands beside it."""
+    cleaned = form.cleaned_data
+    if cleaned.get("assessment") and cleaned.get("assessment_looked") not in (AssessmentLooked.NEWER, None):
+        form.add_error("assessment", "You chose a newer needs assessment. Say above that there is a newer one, or choose none here.")
+    if cleaned.get("approved_on") and "board" in cleaned and not cleaned["board"]:
+        form.add_error("board", "Choose the board that approved it on that day, or leave the day empty.")

@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.queries_meetings import decisions_about
 from partnerships.views.pages import Trail, address, standing_or_404
 from strategies import queries_review
 from strategies.forms.annual_review import AnnualReviewForm
 from strategies.forms.review_arrangement import ReviewArrangementForm
 from strategies.models import AnnualReview, ReviewArrangement, Strategy
+from strategies.review_words import kept_facts
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
 from strategies.views.pages import strategy_or_404
 
@@ -27,6 +29,8 @@ def annualreview(request: PartnershipRequest, slug: str, pk: int) -> HttpRespons
         "strategy": review.strategy,
         "versions_since": queries_review.versions_after(review),
         "later_strategies": queries_review.strategies_after(review.strategy),
+        "decisions": decisions_about(request.partnership, AnnualReview.record_kind(), review.pk),
+        "kept": kept_facts(review),
         "breadcrumb": trail_to_reviews(request),
     }
     return render(request, "strategies/annualreview.html", context)

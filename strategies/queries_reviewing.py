@@ -1,0 +1,30 @@
+"""Named reads about yearly reviews on their way, and about what was carried over from one strategy into the next."""
+
+import datetime
+
+from django.db.models import QuerySet
+
+from partnerships.models import Partnership
+from strategies.models import ReviewWork, Strategy
+
+
+def works_in(partnership: Partnership) -> QuerySet[ReviewWork]:
+    return ReviewWork.objects.filter(strategy__partnership=partnership).select_related("strategy__partnership", "review")
+
+
+def works_on_their_way(partnership: Partnership) -> QuerySet[ReviewWork]:
+    return works_in(partnership).filter(ended_on__isnull=True)
+
+
+def on_its_way(strategy: Strategy) -> ReviewWork | None:
+    """The yearly review of a strategy that is open."""
+    return ReviewWork.objects.filter(strategy=strategy, ended_on__isnull=True).first()
+
+
+def opened_for(strategy: Strategy, due_on: datetime.date | None) -> bool:
+    """Was the review due on that day opened before?"""
+    return ReviewWork.objects.filter(strategy=strategy, due_on=due_on).exists()
+
+
+def strategies_by_pk(partnership: Partnership, pks: list[int]) -> list[Strategy]:
+    return list(Strategy.objects.filter(partnership=partnership, pk__in=pks, withdrawn_on__isnull=True).select_related("partnership"))
