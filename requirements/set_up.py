@@ -91,7 +91,7 @@ def has_postgresql() -> bool:
 def has_office(part: str) -> bool:
     """Is LibreOffice there with this library of its own? Each of its programs comes in a package of its own."""
     office = shutil.which("soffice")
-    return bool(office) and (Path(office).resolve().parent / part).exists()
+    return office is not None and (Path(office).resolve().parent / part).exists()
 
 
 def loads(library: str) -> bool:

@@ -1,0 +1,1 @@
+"""The plan, the figures and the money as workbooks: out, filled in, and in again."""
