@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from compliance.views import scrutiny
+from compliance.views import law, scrutiny
 
 HERE = "p/<slug:slug>/"
 
 urlpatterns: list[URLPattern] = [
+    path("law/", law.law, name="law"),
     path(f"{HERE}scrutiny/", scrutiny.scrutiny, name="scrutiny"),
     path(f"{HERE}scrutiny/reports/<int:pk>/", scrutiny.scrutinyreport, name="scrutinyreport"),
 ]

@@ -10,7 +10,10 @@ from django.urls import reverse
 from compliance import queries
 from compliance.forms.wording import DeadlineSettingForm, RequirementWordingForm
 from compliance.models import RequirementWording
-from compliance.requirements import BY_CODE, CATALOGUE
+from compliance.requirements import CATALOGUE
+from compliance.requirements.requirement import Requirement
+from compliance.requirements.waiting import Waiting
+from compliance.whole_law import whole_catalogue
 from partnerships.access.guards import needs
 from partnerships.access.requests import SignedInRequest
 from partnerships.access.roles import Permission
@@ -31,14 +34,14 @@ def wordings(request: SignedInRequest) -> HttpResponse:
             "wording": in_force.get(requirement.code),
             "others": [wording for wording in every if wording.code == requirement.code],
         }
-        for requirement in CATALOGUE
+        for requirement in whole_catalogue()
     ]
     return _tab(request, "wordings", rows)
 
 
 @needs(Permission.RUN_INSTALLATION)
 def requirementwording_add(request: SignedInRequest, code: str) -> HttpResponse:
-    requirement = BY_CODE.get(code)
+    requirement = _asked(code)
     if requirement is None:
         raise Http404("No such duty.")
     now = queries.wording_on(code, clock.today())
@@ -52,7 +55,8 @@ def requirementwording_add(request: SignedInRequest, code: str) -> HttpResponse:
 def requirementwording_change(request: SignedInRequest, pk: int) -> HttpResponse:
     wording = get_object_or_404(queries.all_wordings(), pk=pk)
     form = RequirementWordingForm(request.POST or None, instance=wording)
-    title = BY_CODE[wording.code].title if wording.code in BY_CODE else wording.code
+    asked = _asked(wording.code)
+    title = asked.title if asked else wording.code
     why = "To correct a slip. If the words themselves have changed, add a new wording from the day they did."
     return _record(request, form, f"Correct the wording: {title}", "wordings", why)
 
@@ -69,6 +73,10 @@ def deadlinesetting_change(request: SignedInRequest, pk: int) -> HttpResponse:
     form = DeadlineSettingForm(request.POST or None, instance=setting)
     why = f"It serves: {', '.join(_duties_of(setting.code))}. No date set by law changes by this."
     return _record(request, form, f"Change the numbers of {setting.code}", "deadlines", why)
+
+
+def _asked(code: str) -> Requirement | Waiting | None:
+    return next((asked for asked in whole_catalogue() if asked.code == code), None)
 
 
 def _duties_of(code: str) -> list[str]:

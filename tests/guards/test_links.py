@@ -39,7 +39,7 @@ EXAMPLES = ["anyborough", "waltham-forest"]
 HISTORY = re.compile(r"(?<=/history/)(\w+)/\d+/")
 
 OPENS, LEADS_ON = 200, 302
-EVERYWHERE = {"accessibility"}  # at the foot of each page
+EVERYWHERE = {"accessibility", "law"}  # at the foot of each page
 
 # No link leads here: machines ask for it, or it comes after a form or from a mail, or is there while building only.
 # Shown only where there is something to show: a succession, an invitation that waits, a body of the shared register, a closed account,
