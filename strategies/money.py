@@ -1,0 +1,212 @@
+"""Sums of money, exact to the penny: what was awarded, promised and spent, and what is left. Pure: no database, no float.
+
+Parts are stored and totals derived: a total that somebody states elsewhere may differ, and is never kept.
+"""
+
+import dataclasses
+import datetime
+from collections.abc import Iterable
+from decimal import ROUND_DOWN, Decimal
+from typing import Protocol, TypeVar
+
+from strategies.models.money import CostType, LineKind, Quarter
+from svduty import dates
+from svduty.vague_dates import VagueDate
+
+NOTHING, PENNY = Decimal("0.00"), Decimal("0.01")
+
+
+class Amount(Protocol):
+    """An amount of one financial year: a FundingLine, or anything that holds the same."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def cost_type(self) -> str: ...
+    @property
+    def amount(self) -> Decimal: ...
+    @property
+    def up_to(self) -> Decimal | None: ...
+    @property
+    def planned(self) -> bool: ...
+    @property
+    def on(self) -> VagueDate | None: ...
+    @property
+    def withdrawn_on(self) -> datetime.date | None: ...
+
+
+Line = TypeVar("Line", bound=Amount)
+
+
+@dataclasses.dataclass(frozen=True)
+class Split:
+    """Pounds by type of cost."""
+
+    labour: Decimal = NOTHING
+    non_labour: Decimal = NOTHING
+    not_said: Decimal = NOTHING
+
+    @property
+    def total(self) -> Decimal:
+        return self.labour + self.non_labour + self.not_said
+
+    def __add__(self, other: "Split") -> "Split":
+        return Split(self.labour + other.labour, self.non_labour + other.non_labour, self.not_said + other.not_said)
+
+    def __sub__(self, other: "Split") -> "Split":
+        return Split(self.labour - other.labour, self.non_labour - other.non_labour, self.not_said - other.not_said)
+
+
+@dataclasses.dataclass(frozen=True)
+class Sums:
+    """What was awarded, promised and spent. `brought`: what was left of the year before, where it may be carried over."""
+
+    awarded: Split = Split()
+    committed: Split = Split()
+    spent: Split = Split()
+    brought: Decimal = NOTHING
+
+    def __add__(self, other: "Sums") -> "Sums":
+        return Sums(self.awarded + other.awarded, self.committed + other.committed, self.spent + other.spent, self.brought + other.brought)
+
+    @property
+    def there(self) -> Decimal:
+        """All the money there is."""
+        return self.awarded.total + self.brought
+
+    @property
+    def to_commit(self) -> Decimal:
+        """Less than nothing where more was promised than there is."""
+        return self.there - self.committed.total
+
+    @property
+    def to_spend(self) -> Decimal:
+        """Less than nothing where more was spent than there is."""
+        return self.there - self.spent.total
+
+    @property
+    def to_commit_by_type(self) -> Split | None:
+        return self._left(self.committed)
+
+    @property
+    def to_spend_by_type(self) -> Split | None:
+        """None where some of the money, or of what was spent, does not say its type: then nobody can tell."""
+        return self._left(self.spent)
+
+    def _left(self, used: Split) -> Split | None:
+        untold = self.awarded.not_said or used.not_said or self.brought
+        return None if untold else self.awarded - used
+
+
+@dataclasses.dataclass(frozen=True)
+class YearSums:
+    """The sums of one stream, or of several, in the financial year that begins in `year`."""
+
+    year: int
+    sums: Sums
+
+    @property
+    def words(self) -> str:
+        return dates.say_financial_year(self.year)
+
+    @property
+    def last_day(self) -> datetime.date:
+        return dates.financial_year(self.year)[1]
+
+
+def stands(line: Amount) -> bool:
+    """Was it not withdrawn?"""
+    return line.withdrawn_on is None
+
+
+def counts(line: Amount) -> bool:
+    """Is it money that is there? What is only planned is not, nor is a range, of which nobody knows the amount."""
+    return stands(line) and not line.planned and line.up_to is None
+
+
+def planned_among(lines: Iterable[Line]) -> list[Line]:
+    """Those that stand and do not count, in the order given."""
+    return [line for line in lines if stands(line) and not counts(line)]
+
+
+def split_of(lines: Iterable[Amount]) -> Split:
+    """The lines that count, added up by type of cost."""
+    found = {CostType.LABOUR.value: NOTHING, CostType.NON_LABOUR.value: NOTHING, "": NOTHING}
+    for line in filter(counts, lines):
+        found[line.cost_type] += line.amount
+    return Split(*found.values())
+
+
+def sums_of(lines: Iterable[Amount]) -> Sums:
+    listed = list(lines)
+    awarded, committed, spent = (split_of(line for line in listed if line.kind == kind) for kind in LineKind)
+    return Sums(awarded, committed, spent)
+
+
+def years_of(lines: Iterable[Amount], *, carries: bool, on: datetime.date) -> list[YearSums]:
+    """The sums of one stream year by year, oldest first. `carries`: what is left of a year that is over on the day `on` is brought into
+    the next year that has lines."""
+    counted = [line for line in lines if counts(line)]
+    years: list[YearSums] = []
+    for year in sorted({line.year for line in counted}):
+        sums = sums_of(line for line in counted if line.year == year)
+        if carries and years and years[-1].last_day < on:
+            sums = dataclasses.replace(sums, brought=max(NOTHING, years[-1].sums.to_spend))
+        years.append(YearSums(year, sums))
+    return years
+
+
+def together(sums: Iterable[Sums]) -> Sums:
+    return sum(sums, Sums())
+
+
+def shared_out(amount: Decimal, parts: int) -> list[Decimal]:
+    """`amount` in so many parts as equal as pence allow, the larger first. Together they are exactly the whole.
+
+    Raises ValueError for less than one part.
+    """
+    if parts < 1:
+        raise ValueError("It takes one part at least.")
+    part = (amount / parts).quantize(PENNY, ROUND_DOWN)
+    larger = int((amount - part * parts) / PENNY)
+    return [part + PENNY] * larger + [part] * (parts - larger)
+
+
+def days_of_quarter(year: int, quarter: int) -> tuple[datetime.date, datetime.date]:
+    """The first and last day of a quarter of a financial year, or of all of it."""
+    first, last = dates.financial_year(year)
+    if quarter == Quarter.YEAR:
+        return first, last
+    month = first.month + 3 * (quarter - 1)
+    begins = datetime.date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    ends_in = begins.month + 2
+    return begins, dates.last_day_of_month(begins.year, ends_in)
+
+
+@dataclasses.dataclass(frozen=True)
+class ReturnFigures:
+    """What the records hold for a return: what was spent in its time, and what of that year's spend no day places in a quarter."""
+
+    spent: Split
+    unplaced: Decimal
+
+
+def figures_of(lines: Iterable[Amount], year: int, quarter: int) -> ReturnFigures:
+    """The spend of a year's quarter by the day each line bears, or of all the year, whatever the days."""
+    spends = [line for line in lines if counts(line) and line.kind == LineKind.SPEND and line.year == year]
+    if quarter == Quarter.YEAR:
+        return ReturnFigures(split_of(spends), NOTHING)
+    placed = [line for line in spends if _quarter_of(line, year) == quarter]
+    unplaced = [line for line in spends if _quarter_of(line, year) is None]
+    return ReturnFigures(split_of(placed), split_of(unplaced).total)
+
+
+def _quarter_of(line: Amount, year: int) -> int | None:
+    """The quarter of its year in which the line's day surely lies."""
+    for quarter in (Quarter.FIRST, Quarter.SECOND, Quarter.THIRD, Quarter.FOURTH):
+        first, last = days_of_quarter(year, quarter)
+        if line.on and first <= line.on.earliest and line.on.latest <= last:
+            return int(quarter)
+    return None
