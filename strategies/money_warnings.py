@@ -58,7 +58,7 @@ def warnings_of(stream: Stream, lines: Iterable[Amount], paid: Iterable[Paid], o
 
 
 def last_day_of(stream: Stream, lines: Iterable[Amount]) -> datetime.date | None:
-    """The last day for which there is money: as the stream says, else the end of the last year with an award; None where nothing is known."""
+    """The last day for which there is money: as the stream says, else the end of the last year with an award."""
     if stream.ends:
         return stream.ends.latest
     awarded = [line.year for line in lines if counts(line) and line.kind == LineKind.AWARD]

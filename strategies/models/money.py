@@ -33,6 +33,10 @@ class FundingStream(Lasting):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def payer(self) -> str:
+        return str(self.funder) if self.funder else self.other_funder
+
 
 class LineKind(models.TextChoices):
     AWARD = "award", "Award: money that is given"
@@ -87,7 +91,15 @@ class FundingLine(Withdrawable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display().split(':')[0]} of {self.amount:,.2f} pounds, {self.stream}"
+        return f"{self.kind_words} of {self.amount:,.2f} pounds, {self.stream}"
+
+    @property
+    def kind_words(self) -> str:
+        return self.get_kind_display().split(":")[0]
+
+    @property
+    def type_words(self) -> str:
+        return self.get_cost_type_display().split(":")[0]
 
 
 class Quarter(models.IntegerChoices):

@@ -39,8 +39,8 @@ def parse_money(text: str) -> Decimal:
 
 
 def say_money(amount: Decimal) -> str:
-    """`1,234.56`, and `-20.00` for less than nothing: how every page and paper writes pounds."""
-    return f"{amount:,.2f}"
+    """`1,234.56`, and `\u221220.00` for less than nothing: how every page and paper writes pounds."""
+    return f"{amount:,.2f}".replace("-", "\u2212")
 
 
 class MoneyField(forms.CharField):
