@@ -18,6 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast, make_cast
 from tests.frozen import empty_databases_all_the_same, lifted
+from tests.migrated import kept_between_runs
 from tests.workers import QUEUE, Workers
 
 # Playwright's synchronous interface keeps an event loop in the test's thread, which Django would take for async code.
@@ -75,6 +76,13 @@ def django_db_modify_db_settings(
     needed = any({"live_server", "workers"} & set(getattr(item, "fixturenames", ())) for item in request.session.items)
     if needed and database["ENGINE"].endswith("sqlite3"):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> Iterator[bool]:
+    """Asked for just before the test database is made."""
+    with kept_between_runs():
+        yield django_db_keepdb
 
 
 @pytest.fixture(scope="session")
