@@ -52,6 +52,7 @@ class StrategiesConfig(AppConfig):
             "scrutinyreport": "a scrutiny report",
             "scrutinyrequest": "a request of a scrutiny committee",
             "assurancestatement": "an assurance statement",
+            "committeereport": "a report to a committee",
             "readinessassessment": "a readiness assessment",
             "readinesstheme": "a theme of a readiness assessment",
             "homicidereview": "a homicide review",
@@ -96,6 +97,7 @@ class StrategiesConfig(AppConfig):
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
         register_place(60, "Delivery", "delivery", "objective", "action", "milestone", inside="Actions")
         register_place(76, "Partnership plan", "partnershipplans", "partnershipplan", under="Reviews")
+        register_events({"composed.printed": "Made a PDF of a composed text"})
         register_place(80, "Readiness", "readinessassessments", "readinessassessment", under="Reviews")
         register_place(82, "Homicide reviews", "homicidereviews", "homicidereview", under="Reviews", only_with="homicide_reviews")
         register_place(64, "Money", "money", "fundingstream", "fundingline", "grantreturn", under="Delivery")

@@ -3,6 +3,7 @@
 from strategies.models.assessment import AssessedArea, DataSource, NeedsAssessment
 from strategies.models.assurance import AssuranceStatement, HomicideReview, ReadinessAssessment, ReadinessTheme
 from strategies.models.comment import Comment, VersionRead
+from strategies.models.composed import CommitteeReport
 from strategies.models.consultation import Consultation, ConsultationAnswer, Consultee, NumberInArea
 from strategies.models.contents import AlignedStrategy, ContentsCheck, ContentsElement, EqualityAssessment
 from strategies.models.delivery import Action, Milestone, Objective, PlanTheme
@@ -35,6 +36,7 @@ __all__ = [
     "AssessedArea",
     "AssuranceStatement",
     "Comment",
+    "CommitteeReport",
     "Consultation",
     "ConsultationAnswer",
     "Consultee",

@@ -1,19 +1,18 @@
 from django.db import models
 
 from partnerships.models import Board, Partnership
+from strategies.models.composed import Composed
 from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Record, Withdrawable
 from svduty.vague_dates import VagueDateField
 
 
-class AssuranceStatement(Withdrawable):
+class AssuranceStatement(Composed, Withdrawable):
     """A yearly statement on how the duty is met, as Warwickshire makes one: composed, edited, approved, published (DL-13)."""
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="assurance_statements", editable=False)
     year = models.PositiveSmallIntegerField("Year")
     due = VagueDateField("To be made by", help_text="For example Spring 2027: then it is due on 31 May.")
-    as_at = models.DateField("The position as at", null=True, blank=True)
-    text = models.TextField("Text", blank=True, max_length=100_000)
     approved_by = models.ForeignKey(Board, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Approved by")
     approved_on = VagueDateField("Approved on", null=True, blank=True)
     published_on = VagueDateField("Published on", null=True, blank=True)

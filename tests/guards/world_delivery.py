@@ -9,6 +9,7 @@ from partnerships.models import Organisation, Partnership, PolicingBodyContact
 from strategies.models import (
     Action,
     AssuranceStatement,
+    CommitteeReport,
     FundingLine,
     FundingStream,
     GrantReturn,
@@ -75,6 +76,9 @@ def delivery_records(strategy: Strategy, body: Organisation, mark: str) -> dict[
         "scrutinyreport": ScrutinyReport.objects.create(**committee, title=f"{mark} report", dated=day("2024-02-01"), asked_of=body),
         "scrutinyrequest": ScrutinyRequest.objects.create(**committee, about=f"{mark} question", asked_on=day("2024-02-02"), asked_of=body),
         "assurancestatement": AssuranceStatement.objects.create(**partnership, year=2024, due=day("2024-05"), text=f"{mark} statement"),
+        "committeereport": CommitteeReport.objects.create(
+            **partnership, title=f"{mark} report", committee=f"{mark} committee", text=f"{mark} words"
+        ),
         "readinessassessment": readiness,
         "readinesstheme": ReadinessTheme.objects.create(assessment=readiness, position=1, theme=f"{mark} theme"),
         "homicidereview": HomicideReview.objects.create(**partnership, reference=f"{mark} 1", notified_on=day("2024-04-02")),
