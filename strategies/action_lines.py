@@ -35,8 +35,8 @@ class ActionLine:
 
     @property
     def late_words(self) -> str:
-        """`12 days late`, empty where it is not late."""
-        return f"{dates.say_days(self.standing.late_by)} late" if self.standing.late else ""
+        """`12 days past its date`, empty where it is not late."""
+        return f"{dates.say_days(self.standing.late_by)} past its date" if self.standing.late else ""
 
 
 @dataclasses.dataclass(frozen=True)

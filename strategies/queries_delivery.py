@@ -53,6 +53,11 @@ def standing_actions(partnership: Partnership) -> QuerySet[Action]:
     return actions_in(partnership).filter(**STANDING).order_by("-objective__strategy_id", "objective__position", "pk")
 
 
+def actions_for(strategy: Strategy) -> QuerySet[Action]:
+    """The actions that count of the strategy's objectives."""
+    return standing_actions(strategy.partnership).filter(objective__strategy=strategy)
+
+
 def with_news(actions: QuerySet[Action]) -> QuerySet[Action]:
     """The same with `told`, the list of the news that stands. One query more, however many there are."""
     news = ProgressUpdate.objects.filter(**STANDING).only("on", "state", "words", "reason", "next_on", "withdrawn_on")

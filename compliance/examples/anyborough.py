@@ -7,6 +7,7 @@ import datetime
 
 from compliance.actions.issue_report import issue_report
 from compliance.examples import accounts
+from compliance.examples.anyborough_actions import add_delivery
 from compliance.examples.anyborough_evidence import add_evidence
 from compliance.examples.anyborough_governance import add_governance
 from compliance.examples.anyborough_public import open_public_pages
@@ -97,6 +98,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     example.say("  strategies")
     add_strategies(example, area, bodies, on)
     open_public_pages(example, on)
+    example.say("  objectives and actions")
+    add_delivery(example, bodies, on)
     example.say("  boards and meetings")
     add_governance(example, bodies, on)
     add_routes(example, on)

@@ -8,6 +8,7 @@ import datetime
 
 from compliance.examples import barnet_texts as texts
 from compliance.examples import papers
+from compliance.examples.barnet_objectives import add_the_objectives
 from compliance.examples.barnet_texts import para
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.seats import add_board
@@ -52,6 +53,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     _definition(example)
     assessment = _assessment(example, area)
     strategy, version = _strategy(example, area, assessment)
+    add_the_objectives(example, strategy)
     _consultations(example, version)
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.2.3 and 1.3.4"))
     arrangement = ReviewArrangement(strategy=strategy, who=texts.LEAD, every_months=12, reference=texts.REVIEW)

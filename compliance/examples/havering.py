@@ -8,6 +8,7 @@ import datetime
 
 from compliance.examples import havering_texts as texts
 from compliance.examples import papers
+from compliance.examples.havering_actions import add_delivery
 from compliance.examples.havering_texts import para
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.seats import add_board
@@ -60,6 +61,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     example.say("  needs assessment and strategy")
     strategy, version = _strategy(example, area, _assessment(example, area))
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.4, 2.4 and Legal implications"))
+    add_delivery(example, strategy)
     example.say("  consultations")
     _workshop(example, version)
     _schools(example, version, area)

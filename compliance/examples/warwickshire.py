@@ -9,6 +9,7 @@ from compliance.examples import papers
 from compliance.examples import warwickshire_texts as texts
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.seats import add_board
+from compliance.examples.warwickshire_actions import add_delivery
 from compliance.examples.warwickshire_texts import para
 from partnerships.models import Partnership
 from partnerships.models.partnership import LegalBasis
@@ -37,9 +38,12 @@ def load(on: datetime.date, say: Say) -> bool:
 
 def _fill(example: Example, on: datetime.date) -> None:
     example.say("  lead, needs assessment and strategy")
-    papers.add_lead(example, papers.add_organisation(example, texts.LEAD), texts.LEAD_REFERENCE)
+    board = papers.add_organisation(example, texts.LEAD)
+    papers.add_lead(example, board, texts.LEAD_REFERENCE)
     _boards(example)
-    papers.add_aligned(example, _strategy(example), texts.ALIGNED, para("1.10"))
+    strategy = _strategy(example)
+    papers.add_aligned(example, strategy, texts.ALIGNED, para("1.10"))
+    add_delivery(example, strategy, board)
     papers.give_sign_ins(example, on)
 
 

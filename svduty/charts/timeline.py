@@ -84,7 +84,7 @@ def _ticks(scale: _Scale, height: int) -> SafeString:
 def _marks(first: datetime.date, last: datetime.date) -> Iterator[tuple[datetime.date, str]]:
     """The first days of months, quarters, or years: as many as there is room for."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next(step for step in (1, 3, 12, 60, 600, 6000) if months / step <= MOST_TICKS)
+    step = next(step for step in (1, 3, 12, 60, 120, 600, 6000) if months / step <= MOST_TICKS)
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):
         whole = year * 12 + month - 1

@@ -67,7 +67,9 @@ def test_an_action_says_what_who_and_when_and_a_season_is_due_at_its_end(
     assert answer["Location"] == at("action", made.pk)
     assert made.due == day("2027-21")
     page = words(coordinator.get(at("delivery")))
-    assert all(part in page for part in ("1. Fewer knives", "Run an amnesty", "Inspector", "Shire Police", "Spring 2027", "1 day late"))
+    assert all(
+        part in page for part in ("1. Fewer knives", "Run an amnesty", "Inspector", "Shire Police", "Spring 2027", "1 day past its date")
+    )
     assert AuditEntry.objects.filter(event="action.added").count() == 1
 
 
