@@ -100,6 +100,7 @@ class StrategiesConfig(AppConfig):
         register_events({"composed.printed": "Made a PDF of a composed text"})
         register_place(80, "Readiness", "readinessassessments", "readinessassessment", under="Reviews")
         register_place(82, "Homicide reviews", "homicidereviews", "homicidereview", under="Reviews", only_with="homicide_reviews")
+        register_place(63, "Measures", "measures", "measure", "reading_", under="Delivery")
         register_place(64, "Money", "money", "fundingstream", "fundingline", "grantreturn", under="Delivery")
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")
         register_pointing("needsassessment", "A needs assessment", assessments_to_point_at, "needsassessment")

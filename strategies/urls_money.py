@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from strategies.views import money, money_lines, money_streams
+from strategies.views import measure_readings, measures, money, money_lines, money_streams
 
 HERE = "p/<slug:slug>/"
 
@@ -19,4 +19,13 @@ urlpatterns = [
     path(f"{HERE}money/<int:stream_pk>/returns/add/", money_lines.grantreturn_add, name="grantreturn_add"),
     path(f"{HERE}money/returns/<int:pk>/change/", money_lines.grantreturn_change, name="grantreturn_change"),
     path(f"{HERE}money/returns/<int:pk>/withdraw/", money_lines.grantreturn_withdraw, name="grantreturn_withdraw"),
+    path(f"{HERE}measures/", measures.measures, name="measures"),
+    path(f"{HERE}measures/add/", measures.measure_add, name="measure_add"),
+    path(f"{HERE}measures/national/", measures.measures_add_national, name="measures_add_national"),
+    path(f"{HERE}measures/<int:pk>/", measures.measure, name="measure"),
+    path(f"{HERE}measures/<int:pk>/change/", measures.measure_change, name="measure_change"),
+    path(f"{HERE}measures/<int:pk>/end/", measures.measure_end, name="measure_end"),
+    path(f"{HERE}measures/<int:measure_pk>/figures/add/", measure_readings.reading_add, name="reading_add"),
+    path(f"{HERE}measures/figures/<int:pk>/change/", measure_readings.reading_change, name="reading_change"),
+    path(f"{HERE}measures/figures/<int:pk>/withdraw/", measure_readings.reading_withdraw, name="reading_withdraw"),
 ]

@@ -1,6 +1,6 @@
 """Who may open what, of strategies/urls_money.py."""
 
-from tests.guards.levels import COORDINATE, READ, Row, pages_of
+from tests.guards.levels import COORDINATE, READ, UPDATE_OWN, Row, pages_of
 
 STREAM = {"stream_pk": "fundingstream"}
 ROWS: dict[str, Row] = {
@@ -13,4 +13,12 @@ ROWS: dict[str, Row] = {
     **pages_of("fundingline", COORDINATE, "change", "withdraw"),
     "grantreturn_add": Row(COORDINATE, STREAM),
     **pages_of("grantreturn", COORDINATE, "change", "withdraw"),
+    "measures": Row(READ, posts=False),
+    "measure": Row(READ, {"pk": "measure"}, posts=False),
+    "measure_add": Row(COORDINATE),
+    "measures_add_national": Row(COORDINATE, get=405),
+    **pages_of("measure", COORDINATE, "change", "end"),
+    "reading_add": Row(UPDATE_OWN, {"measure_pk": "measure"}),
+    **pages_of("reading", UPDATE_OWN, "change"),
+    **pages_of("reading", COORDINATE, "withdraw"),
 }
