@@ -95,7 +95,7 @@ class StrategiesConfig(AppConfig):
         register_events({"vote.added": "Answered in an approval round", "vote.changed": "Changed an answer in an approval round"})
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
-        register_place(60, "Delivery", "delivery", "objective", "action", "milestone", inside="Actions")
+        register_place(60, "Delivery", "delivery", "objective", "action", "milestone", "workbook", inside="Actions")
         register_place(76, "Partnership plan", "partnershipplans", "partnershipplan", under="Reviews")
         register_events({"composed.printed": "Made a PDF of a composed text"})
         register_place(80, "Readiness", "readinessassessments", "readinessassessment", under="Reviews")

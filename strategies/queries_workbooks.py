@@ -1,5 +1,7 @@
 """Named reads for workbooks, each through the partnership: what goes out in them, and those that were brought back."""
 
+from typing import Any
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from partnerships.models import Organisation, Partnership
@@ -81,3 +83,18 @@ def import_to_decide(brought: WorkbookImport) -> WorkbookImport:
 def waiting_workbook(partnership: Partnership, sha256: str) -> WorkbookImport | None:
     """The same workbook, brought before and not decided on yet."""
     return WorkbookImport.objects.filter(partnership=partnership, file__sha256=sha256, state=ImportState.WAITING).first()
+
+
+def records_of(kind: str, partnership: Partnership) -> QuerySet[Any]:
+    """The records that count of the kind a row of a workbook is, by what audit events call it."""
+    inside = {"milestone": "action__partnership", "reading": "measure__partnership", "fundingline": "stream__partnership"}
+    model: Any = {"action": Action, "milestone": Milestone, "reading": Reading, "fundingline": FundingLine}[kind]
+    return model.objects.filter(STANDING, **{inside.get(kind, "partnership"): partnership})
+
+
+def owners_of(kind: str, partnership: Partnership) -> QuerySet[Any]:
+    """The records to which those of a kind belong."""
+    if kind in ("milestone", "progressupdate"):
+        return Action.objects.filter(STANDING, partnership=partnership)
+    model: Any = {"reading": Measure, "fundingline": FundingStream}[kind]
+    return model.objects.filter(partnership=partnership)

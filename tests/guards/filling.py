@@ -9,6 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
+from openpyxl import Workbook
 
 from svduty.editing.days import DayFormField
 from svduty.vague_dates import VagueDateFormField
@@ -85,6 +86,8 @@ def _value(control: Control, fitting: str, wrong: bool) -> list[Any]:
         return [SimpleUploadedFile("marigold.csv", b"ons code,name,kind\nE09000099,Marigold,london\n")]
     if control.kind == "file" and control.name == "document":
         return [SimpleUploadedFile("marigold.docx", _word_document())]
+    if control.kind == "file" and control.name == "workbook":
+        return [SimpleUploadedFile("marigold.xlsx", _workbook())]
     if control.kind == "file":
         return [SimpleUploadedFile("marigold.txt", b"Minutes of the board.\n")]
     if control.options:
@@ -98,6 +101,16 @@ def _word_document() -> bytes:
     document.add_heading(CANARY)
     document.add_paragraph("Minutes of the board.")
     document.save(out)
+    return out.getvalue()
+
+
+def _workbook() -> bytes:
+    """The action plan, with one new action."""
+    out, book = io.BytesIO(), Workbook()
+    book.worksheets[0].title = "Actions"
+    book.worksheets[0].append(["Reference", "What will be done"])
+    book.worksheets[0].append([None, CANARY])
+    book.save(out)
     return out.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""A paper of a version, one that was not made, and a document read for a draft, each bearing the partnership's own mark."""
+"""What is taken away and brought back: a paper, one not made, a document and a workbook, each with the partnership's own mark."""
 
 import datetime
 
@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db.models import Model
 
 from partnerships.models import StoredFile, User
-from strategies.models import DraftImport, IssuedPaper, Strategy, Version
+from strategies.models import DraftImport, IssuedPaper, Strategy, Version, WorkbookImport
 from svduty.tasks.models import Task
 
 NOON = datetime.datetime(2024, 1, 31, 12, tzinfo=datetime.UTC)
@@ -37,6 +37,7 @@ def export_records(version: Version, mark: str, reader: User) -> dict[str, Model
         ),
         "issuedpaper_making": failed_paper(strategy, version, f"{mark} was too long."),
         "draftimport": read_document(strategy, stored, reader, mark),
+        "workbookimport": brought_workbook(stored, reader, mark),
     }
 
 
@@ -62,3 +63,18 @@ def failed_paper(strategy: Strategy, version: Version, reason: str) -> Task:
 def read_document(strategy: Strategy, stored: StoredFile, reader: User, mark: str) -> DraftImport:
     found = [{"heading": f"{mark} heading", "text": f"{mark} words"}]
     return DraftImport.objects.create(strategy=strategy, file=stored, found=found, not_kept=["1 picture"], read_at=NOON, read_by=reader)
+
+
+def brought_workbook(stored: StoredFile, reader: User, mark: str) -> WorkbookImport:
+    """The action plan with one new action."""
+    cells = {"1": {"1": ["t", "Reference"], "2": ["t", "What will be done"]}, "2": {"2": ["t", f"{mark} new action"]}}
+    sheet = {"name": "Actions", "hidden": False, "rows": cells, "hidden_rows": [], "hidden_columns": [], "merged": []}
+    return WorkbookImport.objects.create(
+        partnership=stored.partnership,
+        kind="actions",
+        file=stored,
+        on_behalf=f"{mark} post",
+        cells={"sheets": [sheet]},
+        read_at=NOON,
+        read_by=reader,
+    )
