@@ -92,7 +92,7 @@ def as_it_stands(form: RecordForm[Any]) -> QueryDict:
     """What a browser would send if nobody changed anything."""
     data = QueryDict(mutable=True)
     for name in form.fields:
-        held = getattr(form.instance, name, None)
+        held = vars(form.instance).get(name)
         # As it is kept, to the last line end: a text that nobody changed is not to look changed.
         data.setlist(name, [held] if isinstance(held, str) else as_sent(form[name]))
     return data
