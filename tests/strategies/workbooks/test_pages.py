@@ -17,7 +17,7 @@ from partnerships.models.person import Role
 from strategies.models import Action, FundingLine, Milestone, ProgressUpdate, Reading, Strategy, WorkbookImport
 from tests.cast import Cast, day
 from tests.strategies.conftest import signed_in
-from tests.strategies.helpers import at, last_event, text_of
+from tests.strategies.helpers import at, text_of
 from tests.strategies.workbooks.plans import TODAY, make_plan, put, taken_out
 
 POST = "Head of Youth Services, Anyborough District Council"
@@ -80,7 +80,7 @@ def test_what_is_ticked_is_taken_and_the_history_says_from_where(coordinator: Cl
     entry = AuditEntry.objects.filter(event="action.changed").latest("pk")
     assert entry.changes == {"Which post": ["Head of Youth Services", "Head of Schools"]}
     assert entry.comment.startswith(f"From a workbook filled in by {POST}: Plan.xlsx (SHA-256 ")
-    taken = last_event("workbookimport.taken")
+    taken = AuditEntry.objects.get(event="workbookimport.taken")
     assert (taken.changes["Taken"], taken.changes["Left"]) == (["", "4"], ["", "1"])
     assert "Changed the action “Mentors in three schools”: Which post" in look_again(coordinator)
 
