@@ -14,13 +14,14 @@ class ComplianceConfig(AppConfig):
         from compliance.queries import target_days
         from compliance.sendings import sending_step, sendings_panel
         from compliance.tasks_reviews import open_reviews
+        from compliance.views.following import following_panel
         from compliance.what_if_panel import what_if_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
         from partnerships.consequences import register_watcher
         from partnerships.legal_dates import register_legal_dates
         from partnerships.local_targets import register_targets
-        from strategies.panels import register_panel
+        from strategies.panels import register_panel, register_review_panel
         from strategies.views.next_step import register_last_step
         from svduty.tasks.daily import register_daily
 
@@ -31,6 +32,7 @@ class ComplianceConfig(AppConfig):
         register_legal_dates(days_to_come)
         register_panel(sendings_panel)
         register_panel(what_if_panel)
+        register_review_panel(following_panel)
         register_last_step(sending_step)
         register_place(10, "Overview", "overview")
         register_place(20, "Duties", "duties", "duty", "response")

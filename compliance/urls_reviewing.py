@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from compliance.views import reviewing
+from compliance.views import following, reviewing, rolling
 
 HERE = "p/<slug:slug>/"
 
@@ -12,4 +12,8 @@ urlpatterns = [
     path(f"{HERE}reviewing/<int:pk>/judge/", reviewing.reviewwork_change, name="reviewwork_change"),
     path(f"{HERE}reviewing/<int:pk>/finish/", reviewing.reviewwork_finish, name="reviewwork_finish"),
     path(f"{HERE}reviewing/<int:pk>/cancel/", reviewing.reviewwork_cancel, name="reviewwork_cancel"),
+    path(f"{HERE}reviews/<int:pk>/next-draft/", following.review_next_draft, name="review_next_draft"),
+    path(f"{HERE}reviews/<int:pk>/refresh/", following.review_refresh, name="review_refresh"),
+    path(f"{HERE}strategies/<int:strategy_pk>/carry-over/", rolling.rollforward_add, name="rollforward_add"),
+    path(f"{HERE}strategies/<int:strategy_pk>/carried-over/", rolling.rollforward, name="rollforward"),
 ]

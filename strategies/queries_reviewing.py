@@ -5,7 +5,7 @@ import datetime
 from django.db.models import QuerySet
 
 from partnerships.models import Partnership
-from strategies.models import ReviewWork, Strategy
+from strategies.models import NeedsAssessment, ReviewWork, Strategy
 
 
 def works_in(partnership: Partnership) -> QuerySet[ReviewWork]:
@@ -28,3 +28,8 @@ def opened_for(strategy: Strategy, due_on: datetime.date | None) -> bool:
 
 def strategies_by_pk(partnership: Partnership, pks: list[int]) -> list[Strategy]:
     return list(Strategy.objects.filter(partnership=partnership, pk__in=pks, withdrawn_on__isnull=True).select_related("partnership"))
+
+
+def refreshed_since(partnership: Partnership, title: str) -> NeedsAssessment | None:
+    """The needs assessment that was begun under this title."""
+    return NeedsAssessment.objects.filter(partnership=partnership, title=title, withdrawn_on__isnull=True).first()

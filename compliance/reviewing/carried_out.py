@@ -52,7 +52,7 @@ def _how(group: str, stands: Standing, silent: bool) -> str:
     elif stands.late:
         parts = [f"Late by {dates.say_days(stands.late_by)}"]
     if stands.reason:
-        parts.append(shortened(stands.reason, 160))
+        parts.append(shortened(stands.reason, 160).rstrip("."))
     if silent and stands.said_on:
         parts.append(f"no news since {dates.say_short(stands.said_on)}")
     return ": ".join(parts[:2]) + "".join(f"; {part}" for part in parts[2:])

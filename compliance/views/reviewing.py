@@ -69,6 +69,7 @@ def reviewwork(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "work": work,
         "strategy": work.strategy,
         "judged": to_judge(work),
+        "begun": any(words for _, words in to_judge(work)),
         "today": clock.today(),
         "breadcrumb": trail(request),
     }
@@ -101,7 +102,7 @@ def reviewwork_change(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
         back=back,
         done="Saved what was judged so far.",
         template="compliance/reviewing_judge.html",
-        beside={name: [blocks[key] for key in keys] for name, keys in BESIDE.items()},
+        beside={name: _beside([blocks[key] for key in keys]) for name, keys in BESIDE.items()},
         span=span,
         breadcrumb=[*trail(request), (str(work), back)],
     )
@@ -115,7 +116,9 @@ def reviewwork_finish(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
         return _over(request, work)
     back = address(request, "reviewwork", pk)
     findings = findings_of(work)
-    form = FinishReviewForm(request.POST or None, instance=AnnualReview(strategy=work.strategy), work=work, findings=findings)
+    form = FinishReviewForm(
+        request.POST or None, instance=AnnualReview(strategy=work.strategy, decision=work.decision), work=work, findings=findings
+    )
 
     def save(valid: FinishReviewForm) -> AnnualReview:
         span = span_for(work.strategy, default_day(request.partnership, clock.today()))
@@ -168,6 +171,12 @@ def reviewwork_cancel(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
 
 def trail(request: PartnershipRequest) -> Trail:
     return [("Reviews", address(request, "reviews"))]
+
+
+def _beside(blocks: list[dict[str, Any]]) -> dict[str, Any]:
+    """What stands beside a question, and a line that says what it is about."""
+    titles = ", ".join(block["title"][0].lower() + block["title"][1:] for block in blocks)
+    return {"titles": titles, "blocks": blocks}
 
 
 def _work(request: PartnershipRequest, pk: int) -> ReviewWork:

@@ -12,6 +12,7 @@ from strategies import queries_review
 from strategies.forms.annual_review import AnnualReviewForm
 from strategies.forms.review_arrangement import ReviewArrangementForm
 from strategies.models import AnnualReview, ReviewArrangement, Strategy
+from strategies.panels import panels_of_review
 from strategies.review_words import kept_facts
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
 from strategies.views.pages import strategy_or_404
@@ -31,6 +32,7 @@ def annualreview(request: PartnershipRequest, slug: str, pk: int) -> HttpRespons
         "later_strategies": queries_review.strategies_after(review.strategy),
         "decisions": decisions_about(request.partnership, AnnualReview.record_kind(), review.pk),
         "kept": kept_facts(review),
+        "panels": panels_of_review(review, request),
         "breadcrumb": trail_to_reviews(request),
     }
     return render(request, "strategies/annualreview.html", context)

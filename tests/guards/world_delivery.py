@@ -26,6 +26,7 @@ from strategies.models import (
     RegionalPlanSending,
     ReviewWork,
     Risk,
+    RollForward,
     ScrutinyMeeting,
     ScrutinyReport,
     ScrutinyRequest,
@@ -34,6 +35,7 @@ from strategies.models import (
 )
 from tests.cast import day
 
+MADE = datetime.datetime(2026, 2, 2, 12, tzinfo=datetime.UTC)
 FIRST, LAST = datetime.date(2024, 4, 1), datetime.date(2024, 6, 30)
 
 
@@ -50,10 +52,13 @@ def delivery_records(strategy: Strategy, body: Organisation, mark: str) -> dict[
     update = ProgressUpdate.objects.create(**partnership, on=day("2024-05-01"), state="on-track", words=f"{mark} news")
     update.actions.add(action)
     measure = Measure.objects.create(**partnership, name=f"{mark} measure", source_body=body)
+    next_strategy = Strategy.objects.create(partnership=strategy.partnership, title=f"{mark} next strategy", follows=strategy)
+    RollForward.objects.create(before=strategy, after=next_strategy, told={"carried": [[mark, ""]], "stays": [], "left": []}, made_at=MADE)
     readiness = ReadinessAssessment.objects.create(**partnership, assessed_on=day("2024-03"), assessor=f"{mark} assessor")
     # Its pages are there only where the partnership says so.
     Partnership.objects.filter(pk=strategy.partnership_id).update(homicide_reviews=True)
     return {
+        "rolled_strategy": next_strategy,
         "objective": objective,
         "plantheme": theme,
         "action": action,
