@@ -102,6 +102,8 @@ class StrategiesConfig(AppConfig):
         register_place(82, "Homicide reviews", "homicidereviews", "homicidereview", under="Reviews", only_with="homicide_reviews")
         register_place(63, "Measures", "measures", "measure", "reading_", under="Delivery")
         register_place(64, "Money", "money", "fundingstream", "fundingline", "grantreturn", under="Delivery")
+        register_place(65, "Risks", "risks", "risk", under="Delivery")
+        register_place(66, "Training", "training", "trainingrecord", under="Delivery")
         register_pointing("version", "A version of a strategy", versions_to_point_at, "version")
         register_pointing("needsassessment", "A needs assessment", assessments_to_point_at, "needsassessment")
         register_pointing("annualreview", "A review of a strategy", reviews_to_point_at, "annualreview")

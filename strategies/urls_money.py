@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from strategies.views import measure_readings, measures, money, money_lines, money_streams
+from strategies.views import measure_readings, measures, money, money_lines, money_streams, risks, training
 
 HERE = "p/<slug:slug>/"
 
@@ -28,4 +28,14 @@ urlpatterns = [
     path(f"{HERE}measures/<int:measure_pk>/figures/add/", measure_readings.reading_add, name="reading_add"),
     path(f"{HERE}measures/figures/<int:pk>/change/", measure_readings.reading_change, name="reading_change"),
     path(f"{HERE}measures/figures/<int:pk>/withdraw/", measure_readings.reading_withdraw, name="reading_withdraw"),
+    path(f"{HERE}risks/", risks.risks, name="risks"),
+    path(f"{HERE}risks/add/", risks.risk_add, name="risk_add"),
+    path(f"{HERE}risks/<int:pk>/", risks.risk, name="risk"),
+    path(f"{HERE}risks/<int:pk>/change/", risks.risk_change, name="risk_change"),
+    path(f"{HERE}risks/<int:pk>/review/", risks.risk_review, name="risk_review"),
+    path(f"{HERE}risks/<int:pk>/end/", risks.risk_end, name="risk_end"),
+    path(f"{HERE}training/", training.training, name="training"),
+    path(f"{HERE}training/add/", training.trainingrecord_add, name="trainingrecord_add"),
+    path(f"{HERE}training/<int:pk>/change/", training.trainingrecord_change, name="trainingrecord_change"),
+    path(f"{HERE}training/<int:pk>/withdraw/", training.trainingrecord_withdraw, name="trainingrecord_withdraw"),
 ]

@@ -56,6 +56,8 @@ class MeasureForm(LastingForm):
         fields["objective"].empty_label = "None of them"
         fields["source_body"].queryset = queries.bodies_to_choose(partnership, measure.source_body_id)
         fields["source_body"].empty_label = "None of them"
+        days = "Enter a whole number of days, for example 60."
+        fields["days_to_report"].error_messages |= dict.fromkeys(("invalid", "min_value", "max_value"), days)
         self.helper.layout = Layout(  # type: ignore[attr-defined]  # put there by the base
             "seen_version",
             Fieldset("What is counted", "name", "counts", "objective", "unit", "better"),

@@ -21,4 +21,12 @@ ROWS: dict[str, Row] = {
     "reading_add": Row(UPDATE_OWN, {"measure_pk": "measure"}),
     **pages_of("reading", UPDATE_OWN, "change"),
     **pages_of("reading", COORDINATE, "withdraw"),
+    "risks": Row(READ, posts=False),
+    "risk": Row(READ, {"pk": "risk"}, posts=False),
+    "risk_add": Row(COORDINATE),
+    **pages_of("risk", COORDINATE, "change", "end"),
+    **pages_of("risk", UPDATE_OWN, "review"),
+    "training": Row(READ, posts=False),
+    "trainingrecord_add": Row(COORDINATE),
+    **pages_of("trainingrecord", COORDINATE, "change", "withdraw"),
 }
