@@ -24,11 +24,12 @@ class AskedLine:
 
     @property
     def open(self) -> bool:
-        return not self.closed and self.standing.open
+        """May it be answered? What was said to be over by this very link can be put right by it."""
+        return not self.closed and (self.standing.open or self.answer is not None)
 
     @property
     def may_stand_still(self) -> bool:
-        return self.open and self.standing.state != NO_NEWS
+        return self.open and self.standing.open and self.standing.state != NO_NEWS
 
 
 def asked_line(line: ActionAsked, asking: NewsAsked, contributors: dict[int, list[User]], on: datetime.date) -> AskedLine:
