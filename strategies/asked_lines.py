@@ -4,8 +4,9 @@ import dataclasses
 import datetime
 
 from partnerships.models import User
+from strategies.action_lines import ActionLine, lines_of
 from strategies.chasing import where_to_ask
-from strategies.delivery import NO_NEWS, Standing, standing_of
+from strategies.delivery import NO_NEWS, Standing
 from strategies.models import ActionAsked, NewsAsked, ProgressUpdate
 
 WITHDRAWN = "This action was withdrawn. Nothing is asked about it any more."
@@ -18,9 +19,13 @@ class AskedLine:
     """`closed`: why it can no longer be answered here, or "". `answer`: what was last said by this link."""
 
     asked: ActionAsked
-    standing: Standing
+    line: ActionLine
     closed: str
     answer: ProgressUpdate | None
+
+    @property
+    def standing(self) -> Standing:
+        return self.line.standing
 
     @property
     def open(self) -> bool:
@@ -38,7 +43,7 @@ def asked_line(line: ActionAsked, asking: NewsAsked, contributors: dict[int, lis
     told = action.told  # type: ignore[attr-defined]  # queries_progress.lines_of
     mine = [one for one in told if one.asked_id == asking.pk]
     answer = max(mine, key=lambda one: one.pk, default=None)
-    return AskedLine(line, standing_of(action.due, told, on), _closed(line, asking, contributors), answer)
+    return AskedLine(line, lines_of([action], on)[0], _closed(line, asking, contributors), answer)
 
 
 def _closed(line: ActionAsked, asking: NewsAsked, contributors: dict[int, list[User]]) -> str:

@@ -70,7 +70,12 @@ def to_ask(
             where = where_to_ask(action, contributors)
             last = next(iter(action.askings), None)  # type: ignore[attr-defined]  # with_askings
             found.append(ToAsk(action, standing, why, where, last, any(one.address in asked for one in where)))
-    return sorted(found, key=lambda one: (-one.standing.late_by, one.why, one.action.pk))
+    return sorted(found, key=_order)
+
+
+def _order(one: ToAsk) -> tuple[int, bool, bool, int]:
+    """What is late for longest, what is said to be late, what is silent, what nobody has ever told of."""
+    return -one.standing.late_by, one.standing.state != Progress.LATE, one.standing.state == NO_NEWS, one.action.pk
 
 
 def quiet_since(on: datetime.date) -> datetime.date:

@@ -4,45 +4,58 @@ import dataclasses
 import datetime
 from collections.abc import Iterable
 
-from strategies.delivery import NO_NEWS, Standing, standing_of
+from strategies.action_lines import ActionLine, lines_of
+from strategies.delivery import NO_NEWS, Standing
 from strategies.models import Action, NewsAsked
 
-LATE, ASKED, SILENT, THE_REST = range(4)
+LATE, ASKED, SILENT, THE_REST, TOLD_TODAY = range(5)
 FAR = datetime.date.max
 
 
 @dataclasses.dataclass(frozen=True)
 class Card:
-    """`asked`: news was asked for then, and none has come since. `rank`: LATE, ASKED, SILENT or THE_REST."""
+    """`asked`: news was asked for then, and none has come since. `silent`: the day of the next news has passed.
+    `rank`: LATE, ASKED, SILENT, THE_REST or TOLD_TODAY."""
 
-    action: Action
-    standing: Standing
+    line: ActionLine
     asked: NewsAsked | None
+    silent: bool
     rank: int
 
     @property
+    def action(self) -> Action:
+        return self.line.action
+
+    @property
+    def standing(self) -> Standing:
+        return self.line.standing
+
+    @property
     def wanted(self) -> bool:
-        return self.rank != THE_REST
+        return self.rank < THE_REST
 
     @property
     def may_stand_still(self) -> bool:
-        """Is there anything that could be unchanged?"""
-        return self.standing.state != NO_NEWS and self.standing.open
+        """Is there anything that could be unchanged since?"""
+        return self.standing.state != NO_NEWS and self.standing.open and self.rank != TOLD_TODAY
 
 
 def cards_of(actions: Iterable[Action], on: datetime.date) -> list[Card]:
     """The open ones of these actions, read by `with_askings`: late ones first, then those that were asked about, then those whose news
-    is due, then the rest by their day."""
-    cards = [_card(action, on) for action in actions]
+    is due, then the rest by their day; what was told of today last."""
+    cards = [_card(line, on) for line in lines_of(actions, on)]
     return sorted((card for card in cards if card.standing.open), key=_order)
 
 
-def _card(action: Action, on: datetime.date) -> Card:
-    standing = standing_of(action.due, action.told, on)  # type: ignore[attr-defined]  # with_askings
-    asking = next((one for one in action.askings if one.asked_on <= on), None)  # type: ignore[attr-defined]  # with_askings
+def _card(line: ActionLine, on: datetime.date) -> Card:
+    standing = line.standing
+    asking = next((one for one in line.action.askings if one.asked_on <= on), None)  # type: ignore[attr-defined]  # with_askings
     asked = asking if asking and (standing.said_on is None or standing.said_on < asking.asked_on) else None
-    rank = LATE if standing.behind else ASKED if asked else SILENT if standing.silent(on) else THE_REST
-    return Card(action, standing, asked, rank)
+    silent = standing.silent(on)
+    if standing.said_on == on:
+        return Card(line, None, silent, TOLD_TODAY)
+    rank = LATE if standing.behind else ASKED if asked else SILENT if silent else THE_REST
+    return Card(line, asked, silent, rank)
 
 
 def _order(card: Card) -> tuple[int, int, datetime.date, int]:

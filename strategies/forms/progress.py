@@ -14,13 +14,6 @@ from svduty.editing.forms import KindForm, RecordForm
 from svduty.editing.happened import HappenedField
 from svduty.vague_dates import VagueDate
 
-HINTS = {
-    Progress.ON_TRACK: "Going as planned.",
-    Progress.AT_RISK: "It may come late, or fall short.",
-    Progress.LATE: "It is behind.",
-    Progress.DONE: "Nothing more is to come.",
-    Progress.STOPPED: "It will not go on.",
-}
 WHY_MISSING = {
     Progress.AT_RISK: "Enter why it is at risk. One sentence is enough.",
     Progress.LATE: "Enter why it is late. One sentence is enough.",
@@ -54,7 +47,6 @@ class NewsForm(RecordForm[ProgressUpdate]):
         dues = [action.due for action in about]
         fields: Any = self.fields
         fields["state"].choices = Progress.choices
-        fields["state"].choice_hints = HINTS
         fields["state"].error_messages["required"] = "Choose how it is going."
         fields["upload"].help_text = "A picture, a PDF, a Word, Excel or OpenDocument file, up to 25 MB."
         fields["link"].label = "A link to more about it"

@@ -12,11 +12,10 @@ from partnerships.as_at import default_day
 from partnerships.views.pages import address
 from strategies import queries_progress as queries
 from strategies.forms.progress import BodyFilter
-from strategies.my_cards import Card, cards_of
+from strategies.my_cards import ASKED, SILENT, Card, cards_of
 from svduty import clock
 
 ON_A_PAGE = 20
-CAPTIONS = ("late", "asked about", "due for news")
 
 
 @needs(Permission.READ)
@@ -55,5 +54,9 @@ def _day(request: PartnershipRequest) -> clock.datetime.date:
 
 def _in_short(cards: list[Card]) -> str:
     """`2 late, 1 asked about, 4 due for news`; "" where nothing is wanted."""
-    counts = [(sum(card.rank == rank for card in cards), words) for rank, words in enumerate(CAPTIONS)]
+    counts = [
+        (sum(card.standing.behind for card in cards), "late"),
+        (sum(card.rank == ASKED for card in cards), "asked about"),
+        (sum(card.rank == SILENT for card in cards), "due for news"),
+    ]
     return ", ".join(f"{number} {words}" for number, words in counts if number)

@@ -84,13 +84,15 @@ def progress_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
     update = get_object_or_404(queries.updates_in(request.partnership), pk=pk)
     about = list(update.actions.all())
     _only_for_owners(request, about)
+    undone = bool(request.GET.get("undo"))
+    one_page = address(request, "action", about[0].pk) + "#story" if len(about) == 1 else ""
     return withdraw_once(
         request,
         update,
         title="Withdraw what was logged",
-        back=address(request, "my_actions"),
+        back=one_page if one_page and not undone else address(request, "my_actions"),
         intro=f"{update.get_state_display()} on {update.on}: {_titles(about)}.",
-        reason=PRESSED_BY_MISTAKE if request.GET.get("undo") else "",
+        reason=PRESSED_BY_MISTAKE if undone else "",
         button_kind="warning",
         breadcrumb=_trail(request),
     )

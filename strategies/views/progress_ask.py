@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch
 
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
@@ -38,7 +37,6 @@ def progress_ask(request: PartnershipRequest, slug: str) -> HttpResponse:
         "days": DAYS,
         "quiet_days": QUIET_DAYS,
         "preview": _preview(request, rows),
-        "address_route": _address_route(request),
         "breadcrumb": [("My actions", address(request, "my_actions"))],
     }
     return render(request, "strategies/progress_ask.html", context)
@@ -48,15 +46,6 @@ def _rows(request: PartnershipRequest) -> list[ToAsk]:
     actions = queries.with_askings(queries.actions_to_log(request.partnership, None))
     lately = queries.askings_in(request.partnership, quiet_since(clock.today()))
     return to_ask(actions, queries.contributors_of(request.partnership), lately, default_day(request.partnership, clock.today()))
-
-
-def _address_route(request: PartnershipRequest) -> str:
-    """The page on which an action gets an address to ask at; "" while there is none."""
-    try:
-        address(request, "action_change", 1)
-    except NoReverseMatch:
-        return ""
-    return "action_change"
 
 
 def _preview(request: PartnershipRequest, rows: list[ToAsk]) -> str:

@@ -113,7 +113,7 @@ def test_why_is_asked_where_it_is_needed_and_what_was_typed_stays(contributor: C
 def test_done_asks_for_nothing_more(contributor: Client, action: Action) -> None:
     assert contributor.post(add(action), news_of(action, state="done", words="", next_on="what is this")).status_code == 302
     assert ProgressUpdate.objects.get().next_on is None
-    assert "Train the wardens</h2>" not in text_of(contributor.get(at("my_actions")))
+    assert "Train the wardens</a></h2>" not in text_of(contributor.get(at("my_actions")))
 
 
 def test_next_news_is_not_due_before_the_day_of_the_news(contributor: Client, action: Action) -> None:
@@ -272,10 +272,10 @@ def test_late_actions_come_first_then_those_asked_about_then_those_due_for_news(
     make_action(cast.ours, make_body(cast.ours, "Anyshire Police"), "Of others")
     page = text_of(contributor.get(at("my_actions")))
     order = ["Late for long", "Late a little", "Asked", "Silent", "Quiet"]
-    places = [page.index(f"{title}</h2>") for title in order]
+    places = [page.index(f"{title}</a></h2>") for title in order]
     assert places == sorted(places)
     assert "5 open: 2 late, 1 asked about, 1 due for news." in page
-    assert "Done late</h2>" not in page
+    assert "Done late</a></h2>" not in page
     assert "Of others" not in page
 
 

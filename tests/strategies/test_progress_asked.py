@@ -164,7 +164,7 @@ def test_no_mail_is_asked_for_where_the_history_cannot_be_written(cast: Cast, wa
     monkeypatch.setattr("strategies.actions.ask_for_news.record", breaks)
     with pytest.raises(RuntimeError):
         ask_for_news([wardens], seen=0, on=TODAY, partnership=cast.ours, actor=cast.coordinator)
-    assert not (NewsAsked.objects.exists() or Mail.objects.exists() or MailedLink.objects.exists())
+    assert [model.objects.count() for model in (NewsAsked, Mail, MailedLink)] == [0, 0, 0]
 
 
 def test_nothing_ticked_and_an_action_of_the_neighbour_are_refused(coordinator: Client, cast: Cast, wardens: Action) -> None:
@@ -205,7 +205,7 @@ def state() -> list[object]:
 def test_link_shows_its_actions_with_their_state_and_nothing_else_of_the_partnership(path: str, cast: Cast, body: Organisation) -> None:
     make_action(cast.ours, body, "Secret plan", contact=POST)
     page = text_of(Client().get(path))
-    for words in ("Train the wardens", "At risk", "Late by 23 days", "Light the underpass", "On track", "No change on both"):
+    for words in ("Train the wardens", "At risk", "23 days late", "Light the underpass", "On track", "No change on both"):
         assert words in page
     assert "Secret plan" not in page
     assert "/p/anyborough" not in page
