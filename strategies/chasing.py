@@ -42,7 +42,7 @@ def why_ask(standing: Standing, on: datetime.date) -> str:
     if standing.over:
         return ""
     if standing.late:
-        return f"Late by {dates.say_days(standing.late_by)}"
+        return f"{dates.say_days(standing.late_by)} past its date"
     if standing.state == Progress.LATE:
         return "Said to be late"
     if standing.state == NO_NEWS:

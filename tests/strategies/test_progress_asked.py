@@ -83,7 +83,7 @@ def test_list_has_what_is_late_silent_or_was_never_told_of_and_why(
     make_news(make_action(cast.ours, body, "Promised for today", contact=POST), "2026-11-01", next_on=day("2026-11-23"))
     make_news(make_action(cast.ours, body, "Done late", due=day("2026-06")), "2026-11-20", "done")
     page = text_of(coordinator.get(at("progress_ask")))
-    for action, why in ((wardens, "Late by 23 days"), (lights, "News was due by 16 November 2026"), (never, "No news yet")):
+    for action, why in ((wardens, "23 days past its date"), (lights, "News was due by 16 November 2026"), (never, "No news yet")):
         assert re.search(rf"{action.title}.*?{why}", page, re.DOTALL)
     assert "Said to be late" in page
     assert "Promised for today" not in page
@@ -205,7 +205,7 @@ def state() -> list[object]:
 def test_link_shows_its_actions_with_their_state_and_nothing_else_of_the_partnership(path: str, cast: Cast, body: Organisation) -> None:
     make_action(cast.ours, body, "Secret plan", contact=POST)
     page = text_of(Client().get(path))
-    for words in ("Train the wardens", "At risk", "23 days late", "Light the underpass", "On track", "No change on both"):
+    for words in ("Train the wardens", "At risk", "23 days past its date", "Light the underpass", "On track", "No change on both"):
         assert words in page
     assert "Secret plan" not in page
     assert "/p/anyborough" not in page
