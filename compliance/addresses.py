@@ -37,6 +37,11 @@ RECORD_ROUTES = {
     "scrutinymeeting": "scrutinymeeting_change",
     "scrutinyreport": "scrutinyreport",
     "scrutinyrequest": "scrutinyrequest_change",
+    "policingbodycontact": "policingbodycontact",
+    "partnershipplan": "partnershipplan_change",
+    "assurancestatement": "assurancestatement",
+    "readinessassessment": "readinessassessment_change",
+    "homicidereview": "homicidereview",
 }
 
 

@@ -7,7 +7,8 @@ class ComplianceConfig(AppConfig):
 
     def ready(self) -> None:
         """Join the registries of the floors below."""
-        import compliance.tasks  # noqa: F401 - makes its kinds of work known
+        import compliance.tasks
+        import compliance.tasks_composed  # noqa: F401 - makes its kinds of work known
         from compliance import held_reports
         from compliance.answers import watch
         from compliance.paper_dates import days_to_come
@@ -40,6 +41,8 @@ class ComplianceConfig(AppConfig):
         register_place(40, "Evidence", "evidence")
         register_place(70, "Reviews", "reviews", "annualreview", "review", "rollforward", inside="Yearly reviews")
         register_place(72, "Scrutiny", "scrutiny", under="Reviews")
+        register_place(73, "Reports to committees", "committeereports", "committeereport", under="Reviews")
+        register_place(78, "Assurance", "assurancestatements", "assurancestatement", under="Reviews")
         register_place(90, "Reports", "reports", "report")
         register_record_events("evidence", "evidence", "added", "changed", "withdrawn")
         register_record_events("response", "a response", "added", "changed", "withdrawn")

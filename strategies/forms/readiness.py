@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 
 from partnerships.forms.answered import NO_NAMES
@@ -48,8 +48,6 @@ class ReadinessForm(CautiousForm[ReadinessAssessment]):
         for place, row in zip(self.places, rows, strict=True):
             for (part, (label, longest)), value in zip(PARTS.items(), row, strict=True):
                 field = forms.CharField(label=f"{label} {place}" if part == "theme" else label, max_length=longest, required=False)
-                if part == "note":
-                    field.widget = forms.Textarea(attrs={"rows": 2})
                 self.fields[f"{part}_{place}"] = field
                 self.initial.setdefault(f"{part}_{place}", value)
         prepare(self)
@@ -59,7 +57,10 @@ class ReadinessForm(CautiousForm[ReadinessAssessment]):
             "assessed_on",
             "assessor",
             "level",
-            *[Fieldset(row[0] or "One more theme", *names[place]) for place, row in enumerate(rows, start=1)],
+            *[
+                Fieldset(row[0] or "One more theme", Div(*names[place][:2], css_class="svd-columns"), names[place][2])
+                for place, row in enumerate(rows, start=1)
+            ],
             Fieldset("What follows", "actions", "link"),
         )
 
