@@ -11,11 +11,9 @@ from strategies.models import (
     Consultation,
     ConsultationAnswer,
     FundingLine,
-    Measure,
     NeedsAssessment,
     ProgressUpdate,
     Publication,
-    Reading,
     Risk,
     ScrutinyReport,
     Strategy,
@@ -39,12 +37,6 @@ def news_of(strategy: Strategy) -> QuerySet[ProgressUpdate]:
     mine = Action.objects.filter(of_strategy(strategy), partnership=strategy.partnership, **STANDING)
     found = ProgressUpdate.objects.filter(partnership=strategy.partnership, actions__in=mine, **STANDING).distinct()
     return found.prefetch_related(Prefetch("actions", Action.objects.order_by("pk")))
-
-
-def measures_of(partnership: Partnership) -> QuerySet[Measure]:
-    """Each with `standing_readings`."""
-    figures = Reading.objects.filter(**STANDING)
-    return Measure.objects.filter(partnership=partnership).prefetch_related(Prefetch("readings", figures, to_attr="standing_readings"))
 
 
 def money_of(partnership: Partnership) -> QuerySet[FundingLine]:

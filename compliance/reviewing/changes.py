@@ -17,11 +17,18 @@ from compliance.reviewing.people import (
     scrutiny_block,
 )
 from compliance.reviewing.since import span_of
-from strategies.models import Strategy
+from partnerships.directory import is_over
+from strategies.models import Measure, Strategy
+from strategies.queries_measures import measures_with_figures
 
 
 def span_for(strategy: Strategy, on: datetime.date) -> Span:
     return span_of(strategy.reviews.all(), queries.publications_of(strategy), on)
+
+
+def measures_on(strategy: Strategy, on: datetime.date) -> list[Measure]:
+    """The partnership's measures that are not over, each with its `figures`."""
+    return [measure for measure in measures_with_figures(strategy.partnership) if not is_over(measure, on)]
 
 
 def changes_of(strategy: Strategy, span: Span) -> list[Block]:
@@ -29,7 +36,7 @@ def changes_of(strategy: Strategy, span: Span) -> list[Block]:
     partnership = strategy.partnership
     [facts] = facts_for([partnership])
     return [
-        measures_block(queries.measures_of(partnership), span),
+        measures_block(measures_on(strategy, span.on), span),
         actions_block(queries.actions_of(strategy), span),
         news_block(queries.news_of(strategy), span),
         consultations_block(queries.consultations_of(partnership), queries.answers_of(partnership), span),

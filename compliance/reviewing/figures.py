@@ -1,17 +1,16 @@
 """What the figures say: measures of success, money and risks. Pure: from records that are given."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
 from compliance.reviewing.block import Block, Row, Span, counted
 from partnerships.models import AuditEntry
-from strategies.models import FundingLine, Measure, Reading, Risk
-from strategies.models.measure import Better, Unit
-from strategies.models.money import LineKind
+from strategies.measuring import ALIKE, figure_words
+from strategies.models import FundingLine, FundingStream, Measure, Reading, Risk
+from strategies.models.measure import Better
+from strategies.money import Sums, together, years_of
 from svduty import dates
 
-FEW = "fewer than 5"
 LIKELY, BAD = "How likely then", "How bad then"
 
 
@@ -19,7 +18,7 @@ def measures_block(measures: Iterable[Measure], span: Span) -> Block:
     """Each measure: the last figure before this time, the newest in it, and which way it went."""
     rows, better, worse = [], 0, 0
     for measure in measures:
-        figures = [one for one in measure.standing_readings if one.last <= span.on]  # type: ignore[attr-defined]  # prefetched
+        figures = [one for one in measure.figures if one.last <= span.on]  # type: ignore[attr-defined]  # prefetched
         before = max((one for one in figures if one.last <= span.since), key=_when, default=None)
         now = max((one for one in figures if one.last > span.since), key=_when, default=None)
         change, way = _change(measure, before, now, figures)
@@ -37,16 +36,7 @@ def _when(reading: Reading) -> tuple[object, int]:
 def _said(measure: Measure, reading: Reading | None) -> str:
     if reading is None:
         return "No figure"
-    return f"{figure_words(measure.unit, reading)} to {dates.say_short(reading.last)}"
-
-
-def figure_words(unit: str, reading: Reading) -> str:
-    """`1,204`, `12.5%`, `£300.00`, `fewer than 5`."""
-    if reading.value is None:
-        return FEW
-    if unit == Unit.POUNDS:
-        return f"£{reading.value:,.2f}"
-    return _number(reading.value) + ("%" if unit == Unit.PERCENT else "")
+    return f"{figure_words(measure, reading)} to {dates.say_short(reading.last)}"
 
 
 def _number(value: Decimal) -> str:
@@ -62,6 +52,8 @@ def _change(measure: Measure, before: Reading | None, now: Reading | None, figur
         return "Nothing before to compare with", 0
     if any(one.breaks and before.last < one.last <= now.last for one in figures):
         return "Cannot be compared: it is counted differently since", 0
+    if abs(_days(now) - _days(before)) > ALIKE * _days(before):
+        return "Cannot be compared: they cover times of different length", 0
     if before.value is None or now.value is None:
         return "Too small to compare", 0
     by = now.value - before.value
@@ -73,28 +65,35 @@ def _change(measure: Measure, before: Reading | None, now: Reading | None, figur
     return f"{'Up' if by > 0 else 'Down'} by {_number(abs(by))}{share}{judged}", way
 
 
+def _days(reading: Reading) -> int:
+    return (reading.last - reading.first).days + 1
+
+
 def money_block(lines: Iterable[FundingLine], span: Span) -> Block:
-    """By stream and financial year that this time touches: awarded, promised, spent, and what is left of the award. What is only planned
-    does not count."""
+    """By stream and financial year that this time touches: awarded, brought over, promised, spent and left, added up as on the money
+    pages: what is only planned, and a range, does not count."""
     years = range(dates.financial_year_of(span.since), dates.financial_year_of(span.on) + 1)
-    sums: dict[tuple[int, str, int], dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    streams: dict[FundingStream, list[FundingLine]] = {}
     for line in lines:
-        if line.year in years and not line.planned:
-            sums[(line.year, line.stream.name, line.stream_id)][line.kind] += line.amount
-    rows = [_money_row(name, dates.say_financial_year(year), sums[(year, name, pk)], pk) for year, name, pk in sorted(sums)]
-    awarded, spent = (sum((one[kind] for one in sums.values()), Decimal()) for kind in (LineKind.AWARD, LineKind.SPEND))
+        streams.setdefault(line.stream, []).append(line)
+    found = [
+        (stream, year)
+        for stream, its in sorted(streams.items(), key=lambda pair: (pair[0].name, pair[0].pk))
+        for year in years_of(its, carries=stream.may_carry_over, on=span.on)
+        if year.year in years
+    ]
+    rows = [Row((stream.name, year.words, *_amounts(year.sums)), "fundingstream", stream.pk) for stream, year in found]
+    sums = together(year.sums for _, year in found)
     if rows:
-        said = f"Awarded {_pounds(awarded)}, spent {_pounds(spent)}, left {_pounds(awarded - spent)}, in the years {_years(years)}."
+        said = f"Awarded {_pounds(sums.awarded.total)}, spent {_pounds(sums.spent.total)}, in the years {_years(years)}."
     else:
         said = f"No money is recorded for {_years(years)}."
-    columns = ("Stream", "Year", "Awarded", "Promised", "Spent", "Left")
+    columns = ("Stream", "Year", "Awarded", "Brought over", "Promised", "Spent", "Left")
     return Block("money", "Money", said, "the funding streams", "money", columns, tuple(rows), numeric=columns[2:])
 
 
-def _money_row(name: str, year: str, sums: dict[str, Decimal], pk: int) -> Row:
-    awarded, spent = sums[LineKind.AWARD], sums[LineKind.SPEND]
-    amounts = (awarded, sums[LineKind.COMMITMENT], spent, awarded - spent)
-    return Row((name, year, *(_pounds(amount) for amount in amounts)), "fundingstream", pk)
+def _amounts(sums: Sums) -> tuple[str, ...]:
+    return tuple(_pounds(one) for one in (sums.awarded.total, sums.brought, sums.committed.total, sums.spent.total, sums.to_spend))
 
 
 def _pounds(amount: Decimal) -> str:

@@ -1,11 +1,18 @@
 """The blocks of a review as a page draws them, with the addresses that this person may open."""
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
+
+from django.utils.safestring import SafeString
 
 from compliance.addresses import open_to
 from compliance.reviewing.block import Block, Row
 from partnerships.access.requests import PartnershipRequest
+from strategies.measuring import points_of, target_words
+from strategies.models import Measure
 from strategies.review_words import cells_of
+from svduty.charts.lines import NARROW, WIDE, line_chart
 
 
 def shown(request: PartnershipRequest, blocks: list[Block]) -> list[dict[str, Any]]:
@@ -29,3 +36,24 @@ def _url(request: PartnershipRequest, row: Row) -> str:
     if code:
         return open_to(request, kind, code=code)
     return open_to(request, kind, pk=row.pk) if kind and row.pk else ""
+
+
+def charts_of(measures: Iterable[Measure], on: datetime.date) -> list[tuple[str, SafeString, SafeString]]:
+    """Of each measure with two figures or more by that day: its name, and its line for a wide and for a narrow screen."""
+    found = []
+    for measure in measures:
+        points = points_of(measure, [one for one in measure.figures if one.last <= on])  # type: ignore[attr-defined]  # prefetched
+        if len(points) > 1:
+            wide, narrow = (
+                line_chart(
+                    points,
+                    ident=f"measure-{measure.pk}-{width}",
+                    title=measure.name,
+                    target=measure.target,
+                    target_words=target_words(measure),
+                    width=width,
+                )
+                for width in (WIDE, NARROW)
+            )
+            found.append((measure.name, wide, narrow))
+    return found

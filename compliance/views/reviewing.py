@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from compliance.answers import facts_for
-from compliance.reviewing.changes import changes_of, span_for
+from compliance.reviewing.changes import changes_of, measures_on, span_for
 from compliance.reviewing.due import next_reviews
 from compliance.reviewing.freezing import as_text, frozen
-from compliance.reviewing.shown import shown
+from compliance.reviewing.shown import charts_of, shown
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
@@ -75,7 +75,11 @@ def reviewwork(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     }
     if not work.ended_on:
         span = span_for(work.strategy, default_day(request.partnership, clock.today()))
-        context |= {"span": span, "blocks": shown(request, changes_of(work.strategy, span))}
+        context |= {
+            "span": span,
+            "blocks": shown(request, changes_of(work.strategy, span)),
+            "charts": charts_of(measures_on(work.strategy, span.on), span.on),
+        }
     return render(request, "compliance/reviewing.html", context)
 
 

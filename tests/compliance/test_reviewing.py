@@ -120,6 +120,10 @@ def test_a_measure_is_compared_with_the_last_figure_before_unless_it_is_counted_
     measure("A fell", ("2023-12-31", "40"), ("2024-06-30", "35"), ("2024-12-31", "30"), ("2025-03-31", "99"))
     measure("B broke", ("2023-12-31", "40"), ("2024-12-31", "30"), breaks=True)
     measure("C few", ("2023-12-31", "40"), ("2024-12-31", None))
+    longer = Measure.objects.get(name="C few")
+    Reading.objects.filter(measure=longer, value__isnull=True).update(few=False, value=20, first="2024-01-01")
+    assert "times of different length" in rows(blocks_of(strategy)["measures"])[2][3]
+    Reading.objects.filter(measure=longer, value=20).update(few=True, value=None, first="2024-12-01")
     measure("D no news", ("2023-12-31", "40"))
     found = blocks_of(strategy)["measures"]
     assert [cells[2:] for cells in rows(found)] == [
@@ -143,10 +147,10 @@ def test_money_is_added_up_to_the_penny_for_the_years_it_touches(strategy: Strat
         FundingLine.objects.create(stream=stream, kind=kind, year=year, amount=Decimal(amount), planned=planned)
     found = blocks_of(strategy)["money"]
     assert rows(found) == [
-        ("Grant", "2023/24", "£0.10", "£0.00", "£0.00", "£0.10"),
-        ("Grant", "2024/25", "£100.20", "£20.10", "£60.05", "£40.15"),
+        ("Grant", "2023/24", "£0.10", "£0.00", "£0.00", "£0.00", "£0.10"),
+        ("Grant", "2024/25", "£100.20", "£0.00", "£20.10", "£60.05", "£40.15"),
     ]
-    assert found.said == "Awarded £100.30, spent £60.05, left £40.25, in the years 2023/24 and 2024/25."
+    assert found.said == "Awarded £100.30, spent £60.05, in the years 2023/24 and 2024/25."
 
 
 def test_risks_rose_by_the_history_of_their_rating(cast: Cast, strategy: Strategy) -> None:
