@@ -96,6 +96,7 @@ class StrategiesConfig(AppConfig):
         register_place(50, "Strategy", "strategies", *of_strategy, "contentscheck", "equalityassessment", "alignedstrategy")
         register_place(55, "Consultation", "consultations", "consult", "numberinarea")
         register_place(60, "Delivery", "delivery", "objective", "action", "milestone", "workbook", inside="Actions")
+        register_place(69, "Regional plan", "regionalplan", "plantheme", under="Delivery")
         register_place(76, "Partnership plan", "partnershipplans", "partnershipplan", under="Reviews")
         register_events({"composed.printed": "Made a PDF of a composed text"})
         register_place(80, "Readiness", "readinessassessments", "readinessassessment", under="Reviews")

@@ -6,49 +6,43 @@ from typing import Any
 from django.http import QueryDict
 
 from partnerships.models import Partnership, User
-from partnerships.queries import organisations_for
 from strategies.forms.action import ActionForm
+from strategies.forms.funding_line import FundingLineForm
 from strategies.forms.milestone import MilestoneForm
 from strategies.forms.progress import ProgressForm
+from strategies.forms.reading import ReadingForm
 from strategies.models import Action, FundingLine, Milestone, ProgressUpdate, Reading
 from strategies.queries_delivery import standing_actions
 from strategies.workbooks.columns import NEW, Choices, Kind, SheetKind
 from svduty.editing.conflict import as_sent
-from svduty.editing.days import DayFormField
 from svduty.editing.financial_year import read_financial_year
 from svduty.editing.forms import RecordForm
 
 SENT = {Kind.YES: "on"}
 
 
-class ActionRowForm(ActionForm):
+class Weighed:
+    """Its warnings are no question any more. What they say goes into the history."""
+
     @property
     def ticked(self) -> bool:
         return True
 
 
-class StepRowForm(MilestoneForm):
-    @property
-    def ticked(self) -> bool:
-        return True
+class ActionRowForm(Weighed, ActionForm):
+    pass
 
 
-class ReadingRowForm(RecordForm[Reading]):
-    class Meta:
-        model = Reading
-        fields = ["first", "last", "value", "few", "breaks", "note"]
-        field_classes = {"first": DayFormField, "last": DayFormField}
+class StepRowForm(Weighed, MilestoneForm):
+    pass
 
 
-class AmountRowForm(RecordForm[FundingLine]):
-    class Meta:
-        model = FundingLine
-        fields = ["kind", "year", "cost_type", "what", "amount", "up_to", "planned", "matched", "from_body", "on", "reference"]
+class ReadingRowForm(Weighed, ReadingForm):
+    pass
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        body: Any = self.fields["from_body"]
-        body.queryset = organisations_for(self.instance.stream.partnership)
+
+class AmountRowForm(Weighed, FundingLineForm):
+    pass
 
 
 OWNED: dict[str, tuple[Any, str]] = {

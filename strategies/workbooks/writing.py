@@ -1,6 +1,7 @@
 """A workbook of ours as bytes: headings that stay, lists to choose from, cells of ours that are locked, and pages that print."""
 
 import io
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -63,10 +64,7 @@ def _write_sheet(into: Worksheet, sheet: Sheet, places: dict[str, str], book: Bo
     last = 1 + len(rows) + kind.blank
     for number, column in enumerate(kind.columns, start=1):
         letter = get_column_letter(number)
-        into.column_dimensions[letter].width = column.width
-        into.column_dimensions[letter].hidden = column.hidden
-        head = into.cell(1, number, column.heading)
-        head.font, head.fill, head.alignment, head.border = HEAD["font"], HEAD["fill"], HEAD["alignment"], EDGES
+        dress_head(into.cell(1, number, column.heading), into, column.width, hidden=column.hidden)
         for at in range(2, last + 1):
             _write_cell(into, at, number, column, rows[at - 2] if at - 2 < len(rows) else None, kind.owner)
         rule = _rule(column, places)
@@ -77,7 +75,7 @@ def _write_sheet(into: Worksheet, sheet: Sheet, places: dict[str, str], book: Bo
     into.freeze_panes = into.cell(2, kind.frozen + 1)
     into.auto_filter.ref = f"A1:{get_column_letter(len(kind.columns))}{last}"
     _protect(into)
-    _print(into, kind.printed, 1 + len(rows), book)
+    set_for_print(into, kind.printed, 1 + len(rows), book.title, f"As at {book.made_on}")
 
 
 def _write_cell(into: Worksheet, at: int, number: int, column: Column, row: Held | None, owner: str) -> None:
@@ -157,12 +155,20 @@ def _protect(into: Worksheet) -> None:
         setattr(into.protection, free, False)
 
 
-def _print(into: Worksheet, printed: int, rows: int, book: Book) -> None:
+def set_for_print(into: Worksheet, columns: int, rows: int, head: str, foot: str) -> None:
+    """A4 across, as wide as the page, with the headings on each."""
     into.page_setup.orientation, into.page_setup.paperSize = into.ORIENTATION_LANDSCAPE, into.PAPERSIZE_A4
     into.sheet_properties.pageSetUpPr.fitToPage = True
     into.page_setup.fitToWidth, into.page_setup.fitToHeight = 1, 0
     into.print_title_rows = "1:1"
-    into.print_area = f"A1:{get_column_letter(printed)}{max(rows, 2)}"
-    into.oddHeader.left.text = book.title.replace("&", "&&")
-    into.oddFooter.left.text = f"As at {book.made_on}"
+    into.print_area = f"A1:{get_column_letter(columns)}{max(rows, 2)}"
+    into.oddHeader.left.text = head.replace("&", "&&")
+    into.oddFooter.left.text = foot.replace("&", "&&")
     into.oddFooter.right.text = "Page &P of &N"
+
+
+def dress_head(cell: Any, into: Worksheet, width: int, *, hidden: bool = False) -> None:
+    """The heading of a column, and how wide that is."""
+    cell.font, cell.fill, cell.alignment, cell.border = HEAD["font"], HEAD["fill"], HEAD["alignment"], EDGES
+    into.column_dimensions[cell.column_letter].width = width
+    into.column_dimensions[cell.column_letter].hidden = hidden

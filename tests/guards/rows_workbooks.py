@@ -1,6 +1,6 @@
 """Who may open what, of strategies/urls_workbooks.py."""
 
-from tests.guards.levels import COORDINATE, READ, Row
+from tests.guards.levels import COORDINATE, READ, Row, pages_of
 
 KIND = {"kind": "=actions"}
 
@@ -11,4 +11,11 @@ ROWS: dict[str, Row] = {
     "workbookimport_add": Row(COORDINATE),
     "workbookimport": Row(COORDINATE, {"pk": "workbookimport"}),
     "workbookimport_aside": Row(COORDINATE, {"pk": "workbookimport"}, get=405),
+    "regionalplan": Row(READ, posts=False),
+    "regionalplan_file": Row(READ, {"kind": "=docx"}, posts=False),
+    "plantheme_add": Row(COORDINATE),
+    "plantheme_london": Row(COORDINATE, get=405),
+    **pages_of("plantheme", COORDINATE, "change", "end"),
+    "regionalplansending_add": Row(COORDINATE),
+    **pages_of("regionalplansending", COORDINATE, "change", "withdraw"),
 }
