@@ -55,6 +55,7 @@ from svduty.tasks.models import State
 from svduty.vague_dates import VagueDate
 from tests.cast import BEGAN
 from tests.guards.access_table import TABLE
+from tests.guards.delivery_looked_at import delivery_sets, delivery_ways
 from tests.guards.levels import ANONYMOUS, Row, rightful
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
@@ -107,6 +108,7 @@ PLACES = [
     "evidence",
     "strategies",
     "consultations",
+    "delivery",
     "reviews",
     "reports",
     "people",
@@ -137,6 +139,7 @@ def pages() -> list[Look]:
         Look("two-wordings-compared", reverse("localdefinition_compare", args=[SLUG]) + _two_wordings(), Role.COORDINATOR),
         Look("wordings-that-are-not-there", reverse("localdefinition_compare", args=[SLUG]) + "?one=x", Role.COORDINATOR, wrong=True),
         *_texts_compared(),
+        *(Look(name, address, Role.VIEWER) for name, address in delivery_ways(SLUG).items()),
         Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
         Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),
@@ -205,6 +208,7 @@ def _records() -> dict[str, int]:
         "governancereview": GovernanceReview.objects.filter(board__partnership=ours, withdrawn_on=None),
         "board_grant": RoleGrant.objects.filter(partnership=ours, role=Role.BOARD_MEMBER, ended_on=None),
         **meeting_sets(ours),
+        **delivery_sets(ours),
         "paperroute": PaperRoute.objects.filter(partnership=ours, withdrawn_on=None),
         "routestep": RouteStep.objects.filter(route__partnership=ours, withdrawn_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),
