@@ -60,6 +60,7 @@ from tests.guards.levels import ANONYMOUS, Row, rightful
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.packs_made import pack_of, pack_task
+from tests.guards.progress_looked_at import progress_ways
 from tests.guards.world import failed_task
 from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import exports_made
@@ -109,6 +110,7 @@ PLACES = [
     "strategies",
     "consultations",
     "delivery",
+    "my_actions",
     "reviews",
     "reports",
     "people",
@@ -140,6 +142,7 @@ def pages() -> list[Look]:
         Look("wordings-that-are-not-there", reverse("localdefinition_compare", args=[SLUG]) + "?one=x", Role.COORDINATOR, wrong=True),
         *_texts_compared(),
         *(Look(name, address, Role.VIEWER) for name, address in delivery_ways(SLUG).items()),
+        *(Look(name, address, who or ANONYMOUS) for name, (address, who) in progress_ways(SLUG).items()),
         Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
         Look("not-yours", reverse("strategy_add", args=[SLUG]), Role.VIEWER, status=403),

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from partnerships.models import Partnership
-from strategies.models import Action, Milestone, Objective
+from strategies.models import Action, Milestone, Objective, ProgressUpdate
 
 WAYS = {"as-a-board": "?as=board", "on-a-timeline": "?as=timeline"}
 
@@ -14,6 +14,7 @@ def delivery_sets(ours: Partnership) -> dict[str, QuerySet]:
     return {
         "objective": Objective.objects.filter(strategy__partnership=ours, withdrawn_on=None),
         "action": Action.objects.filter(partnership=ours, withdrawn_on=None, milestones__isnull=False).distinct(),
+        "progressupdate": ProgressUpdate.objects.filter(partnership=ours, withdrawn_on=None),
         "milestone": Milestone.objects.filter(action__partnership=ours, withdrawn_on=None),
     }
 
