@@ -52,9 +52,9 @@ def warnings_of(stream: Stream, lines: Iterable[Amount], paid: Iterable[Paid], o
     if not stream.may_carry_over:
         found += [warned for year in years for warned in _lapsing(year, on)]
     if ends and not over and not stream.afterwards and ends <= _months_on(on, ENDS_SOON_MONTHS):
-        sentence = f"It ends on {dates.say_short(ends)}, and nothing is recorded of what becomes of the work then."
+        sentence = f"{_ends_words(stream, ends)}, and nothing is recorded of what becomes of the work then."
         found.append(Warned("afterwards", sentence))
-    return found + [warned for action in paid for warned in _outlasted(action, ends)]
+    return found + [warned for action in paid for warned in _outlasted(stream, action, ends)]
 
 
 def last_day_of(stream: Stream, lines: Iterable[Amount]) -> datetime.date | None:
@@ -110,11 +110,16 @@ def _lapsing(year: YearSums, on: datetime.date) -> list[Warned]:
     return [Warned("lapses", sentence)]
 
 
-def _outlasted(action: Paid, ends: datetime.date | None) -> list[Warned]:
+def _outlasted(stream: Stream, action: Paid, ends: datetime.date | None) -> list[Warned]:
     if not (ends and action.due and action.due.latest > ends):
         return []
-    sentence = f"It ends on {dates.say_short(ends)}, before “{action.title}” is due ({action.due}). Who pays from then on?"
+    sentence = f"{_ends_words(stream, ends)}, before “{action.title}” is due ({action.due}). Who pays from then on?"
     return [Warned("outlasted", sentence)]
+
+
+def _ends_words(stream: Stream, ends: datetime.date) -> str:
+    """What the stream says of its end, or what its awards let us conclude."""
+    return f"{'It' if stream.ends else 'The last year with an award'} ends on {dates.say_short(ends)}"
 
 
 def _months_on(day: datetime.date, months: int) -> datetime.date:

@@ -10,8 +10,11 @@ from compliance.examples import accounts
 from compliance.examples.anyborough_actions import add_delivery
 from compliance.examples.anyborough_evidence import add_evidence
 from compliance.examples.anyborough_governance import add_governance
+from compliance.examples.anyborough_measures import add_measures
+from compliance.examples.anyborough_money import add_money
 from compliance.examples.anyborough_public import open_public_pages
 from compliance.examples.anyborough_review import add_review
+from compliance.examples.anyborough_risks import add_risks_and_training
 from compliance.examples.anyborough_routes import add_routes
 from compliance.examples.anyborough_sharing import add_sharing
 from compliance.examples.anyborough_strategies import add_strategies
@@ -100,6 +103,10 @@ def _fill(example: Example, on: datetime.date) -> None:
     open_public_pages(example, on)
     example.say("  objectives and actions")
     add_delivery(example, bodies, on)
+    example.say("  money, measures, risks and training")
+    add_money(example, bodies, on)
+    add_measures(example, bodies, on)
+    add_risks_and_training(example, bodies, on)
     example.say("  boards and meetings")
     add_governance(example, bodies, on)
     add_routes(example, on)

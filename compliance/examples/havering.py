@@ -9,6 +9,7 @@ import datetime
 from compliance.examples import havering_texts as texts
 from compliance.examples import papers
 from compliance.examples.havering_actions import add_delivery
+from compliance.examples.havering_money import add_money
 from compliance.examples.havering_texts import para
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.seats import add_board
@@ -70,6 +71,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     review_on = VagueDate.of(dates.one_year_on(PAPER_OF))
     arrangement = ReviewArrangement(strategy=strategy, who=texts.WORKING_GROUP, next_on=review_on, reference=texts.REVIEW)
     example.add(arrangement, para("1.4 and 1.5"))
+    add_money(example, bodies)
     papers.give_sign_ins(example, on)
 
 

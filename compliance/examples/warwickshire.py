@@ -10,6 +10,7 @@ from compliance.examples import warwickshire_texts as texts
 from compliance.examples.loading import Example, Say, load_once
 from compliance.examples.seats import add_board
 from compliance.examples.warwickshire_actions import add_delivery
+from compliance.examples.warwickshire_money import add_money
 from compliance.examples.warwickshire_texts import para
 from partnerships.models import Partnership
 from partnerships.models.partnership import LegalBasis
@@ -44,6 +45,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     strategy = _strategy(example)
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.10"))
     add_delivery(example, strategy, board)
+    add_money(example)
     papers.give_sign_ins(example, on)
 
 

@@ -140,7 +140,7 @@ def test_money_that_ends_before_its_action_is_named_where_the_action_or_an_amoun
 ) -> None:
     work = Action.objects.create(partnership=cast.ours, title="Mentoring", due=day("2027-21"))
     add(coordinator, stream, action=str(work.pk))
-    sentence = "It ends on 31 March 2027, before “Mentoring” is due (Spring 2027)"
+    sentence = "The last year with an award ends on 31 March 2027, before “Mentoring” is due (Spring 2027)"
     assert sentence in text_of(coordinator.get(at("money")))
     line = FundingLine.objects.get()
     coordinator.post(at("fundingline_withdraw", line.pk), {"reason": "Entered twice.", "seen_version": line.version})

@@ -184,7 +184,10 @@ def test_what_becomes_of_the_work_is_asked_half_a_year_before_its_money_ends(end
 def test_work_that_goes_on_after_its_money_is_named() -> None:
     long, short = Work("Mentoring", day("2027-21")), Work("Patrols", day("2027-03"))
     found = said(award("10.00"), spend("10.00"), work=(long, short))
-    assert found["outlasted"] == "It ends on 31 March 2027, before “Mentoring” is due (Spring 2027). Who pays from then on?"
+    assert (
+        found["outlasted"]
+        == "The last year with an award ends on 31 March 2027, before “Mentoring” is due (Spring 2027). Who pays from then on?"
+    )
     assert said(award("10.00"), spend("10.00"), work=(short, Work("Some day", None))) == {}
     assert said(work=(long,)) == {}
     assert "outlasted" not in said(award("10.00"), spend("10.00"), stream=Stream(ends=day("2027-05-31")), work=(long,))
