@@ -12,6 +12,19 @@ from strategies.models import ProgressUpdate
 
 LONG_TEXTS = {"More about it"}
 LOADED = "example.loaded"
+# Label of a field -> what to say of its new value, and what where it was emptied.
+SENTENCES = {
+    "The objective it serves": ("It now serves objective {new}.", "It no longer serves objective {old}."),
+    "Which post": ("The {new} answers for it now.", "No post answers for it any more."),
+    "Where to ask for news": ("News is asked for at {new} now.", "There is no address any more at which to ask for news."),
+    "Has to wait for": ("It now waits for: {new}.", "It no longer waits for anything."),
+    "The money behind it": ("It is now paid from {new}.", "It is no longer paid from {old}."),
+    "Theme of the regional plan": (
+        "It now stands under “{new}” in the regional plan.",
+        "It no longer stands under “{old}” in the regional plan.",
+    ),
+    "The finding it answers": ("It now answers finding {new}.", "It no longer answers finding {old}."),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,6 +115,8 @@ def _of_action(label: str, old: str, new: str) -> str:
         return f"It was called “{old}” until then."
     if label in LONG_TEXTS:
         return f"“{label}” was rewritten." if old and new else f"“{label}” was {'written' if new else 'emptied'}."
+    if label in SENTENCES:
+        return SENTENCES[label][0 if new else 1].format(old=old, new=new)
     if old and new:
         return f"{label}: from “{old}” to “{new}”."
     return f"{label}: “{new}”." if new else f"{label}: no longer “{old}”."

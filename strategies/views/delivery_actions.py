@@ -9,13 +9,13 @@ from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
-from partnerships.actions.save_record import save_record
 from partnerships.as_at import default_day
 from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries_delivery as queries
 from strategies.action_lines import lines_of
 from strategies.action_story import story_of
+from strategies.actions.save_action import save_action
 from strategies.forms.action import ActionForm
 from strategies.models import Action, FundingLine
 from strategies.queries_action_story import changes_of, names_of
@@ -98,7 +98,7 @@ def action_change(request: PartnershipRequest, slug: str, pk: int) -> HttpRespon
         ActionForm(request.POST or None, instance=found),
         title="Change an action",
         why="What it is, whose it is, and by when. How it is going is said by logging progress, not here.",
-        save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership, comment=valid.comment),
+        save=lambda valid: save_action(valid, actor=request.user, partnership=request.partnership),
         back=address(request, "action", pk),
         template=CAUTIOUS,
         breadcrumb=trail_to_action(request, found),

@@ -130,6 +130,9 @@ def test_a_finding_that_is_not_there_gets_a_warning_and_one_that_is_there_is_sho
 def test_an_action_whose_body_has_left_says_so_with_a_way_to_pass_it_on(cast: Cast, coordinator: Client, police: Organisation) -> None:
     left = an_action(cast, "Patrol the station", owner=police)
     stays = an_action(cast, "Light the park", owner=make_holder(cast.ours, cast.area, name="Shire Council").organisation)
+    one_of_two = make_holder(cast.ours, cast.area, "county-council", name="Shire Council")
+    one_of_two.ends = day("2027-01")
+    one_of_two.save()
     holder = police.duty_holders.get()
     holder.ends = day("2027-06-01")
     holder.save()
@@ -235,13 +238,17 @@ def test_the_history_of_an_action_reads_as_a_story(cast: Cast, coordinator: Clie
     news(made, "late", "2027-05-20", reason="The bins did not come", said_by=cast.coordinator)
     news(made, "done", "2027-05-21", withdrawn_on=datetime.date(2027, 5, 22), withdrawn_reason="It was another action")
     news(made, "late", "2027-05-30", no_change=True)
-    coordinator.post(at("action_change", made.pk), {"title": "Run an amnesty", "due": "Summer 2027", "owner": police.pk, "seen_version": 1})
+    coordinator.post(
+        at("action_change", made.pk),
+        {"title": "Run an amnesty", "due": "Summer 2027", "owner": police.pk, "post": "Inspector", "seen_version": 1},
+    )
     coordinator.post(at("milestone_add", made.pk), {"title": "Bins stand"})
     page = words(coordinator.get(at("action", made.pk)))
     story = page[page.index("What happened") :]
     told = [
         "Step added: “Bins stand”.",
         "Shire Police took it on.",
+        "The Inspector answers for it now.",
         "The day by which it is to be done moved from June 2027 to Summer 2027.",
         "Added to the plan.",
         "No change: still late",
