@@ -14,6 +14,7 @@ from compliance.examples.anyborough_measures import add_measures
 from compliance.examples.anyborough_money import add_money
 from compliance.examples.anyborough_public import open_public_pages
 from compliance.examples.anyborough_review import add_review
+from compliance.examples.anyborough_reviewing import add_reviewing
 from compliance.examples.anyborough_risks import add_risks_and_training
 from compliance.examples.anyborough_routes import add_routes
 from compliance.examples.anyborough_sharing import add_sharing
@@ -114,6 +115,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     add_review(example, bodies, on)
     example.say("  evidence")
     add_evidence(example, on)
+    example.say("  yearly reviews")
+    add_reviewing(example, on)
 
 
 def _area(example: Example, on: datetime.date) -> tuple[PoliceArea, LocalGovernmentArea]:

@@ -7,7 +7,7 @@ from partnerships.models import Board, Partnership, RoleGrant, User
 from partnerships.models.person import Role
 from strategies.comment_standing import stands_in
 from strategies.kept import kept_sections
-from strategies.models import Approval, ApprovalRound, Comment, PublicPage, Version, VersionRead, Vote
+from strategies.models import Approval, ApprovalRound, Comment, PublicPage, ReviewWork, Version, VersionRead, Vote
 from svduty import clock
 from tests.compliance.example_data import load
 
@@ -81,3 +81,17 @@ def test_accounts_hold_seats_the_chair_is_somebodys_and_the_board_account_has_re
     for vote in Vote.objects.all():
         assert vote.seat in RoleGrant.objects.get(user=vote.given_by, role=Role.BOARD_MEMBER).seats.all()
         assert vote.as_deputy == bool(vote.authority)
+
+
+@pytest.mark.usefixtures("_loaded_on")
+def test_last_year_s_review_keeps_what_the_records_said_and_this_year_s_is_half_written() -> None:
+    finished = ReviewWork.objects.get(ended_on__isnull=False)
+    review = finished.review
+    assert review is not None
+    assert review.board is not None
+    assert [block["key"] for block in review.shown["blocks"]][:2] == ["measures", "actions"]
+    assert "Reopen the youth club in Station Road" in review.shown_text
+    on_its_way = ReviewWork.objects.get(ended_on__isnull=True)
+    assert on_its_way.effect
+    assert not on_its_way.money
+    assert on_its_way.due_on is not None
