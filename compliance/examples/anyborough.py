@@ -13,6 +13,7 @@ from compliance.examples.anyborough_governance import add_governance
 from compliance.examples.anyborough_measures import add_measures
 from compliance.examples.anyborough_money import add_money
 from compliance.examples.anyborough_public import open_public_pages
+from compliance.examples.anyborough_regional import add_regional_plan
 from compliance.examples.anyborough_review import add_review
 from compliance.examples.anyborough_reviewing import add_reviewing
 from compliance.examples.anyborough_risks import add_risks_and_training
@@ -108,6 +109,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     add_money(example, bodies, on)
     add_measures(example, bodies, on)
     add_risks_and_training(example, bodies, on)
+    add_regional_plan(example, bodies, on)
     example.say("  boards and meetings")
     add_governance(example, bodies, on)
     add_routes(example, on)

@@ -17,12 +17,22 @@ from partnerships.models import DefinitionTemplate, LocalDefinition, LocalGovern
 from partnerships.models.board import MeetingRule
 from partnerships.models.definition import Scope
 from partnerships.models.partnership import LegalBasis
-from strategies.models import AssessedArea, Consultation, DataSource, NeedsAssessment, ReviewArrangement, Strategy, Version
+from strategies.models import (
+    AssessedArea,
+    Consultation,
+    DataSource,
+    NeedsAssessment,
+    RegionalPlanSending,
+    ReviewArrangement,
+    Strategy,
+    Version,
+)
 from strategies.models.consultation import Consulted
 from svduty.vague_dates import VagueDate
 
 # The paper tells of everything up to its own day. It looks back to the day the duty began, so that is where the records begin.
 PAPER_OF = datetime.date(2024, 1, 16)
+PLAN_DUE_ON = datetime.date(2024, 2, 28)
 
 
 def load(on: datetime.date, say: Say) -> bool:
@@ -54,11 +64,24 @@ def _fill(example: Example, on: datetime.date) -> None:
     assessment = _assessment(example, area)
     strategy, version = _strategy(example, area, assessment)
     add_the_objectives(example, strategy)
+    _regional_plan(example)
     _consultations(example, version)
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.2.3 and 1.3.4"))
     arrangement = ReviewArrangement(strategy=strategy, who=texts.LEAD, every_months=12, reference=texts.REVIEW)
     example.add(arrangement, para("1.1.3 and 1.3.7"))
     papers.give_sign_ins(example, on)
+
+
+def _regional_plan(example: Example) -> None:
+    """By when it has to be with the unit. Whether it was sent lies after the paper."""
+    plan = RegionalPlanSending(
+        partnership=example.partnership,
+        title="Violence and Vulnerability Reduction Action Plan",
+        recipient="Violence Reduction Unit of the Mayor's Office for Policing and Crime (MOPAC)",
+        due_on=PLAN_DUE_ON,
+        reference=para("4.2.1"),
+    )
+    example.add(plan, plan.reference)
 
 
 def _definition(example: Example) -> None:

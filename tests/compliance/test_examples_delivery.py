@@ -7,8 +7,9 @@ import pytest
 from partnerships.models import Partnership
 from strategies import queries_delivery as queries
 from strategies.action_lines import ActionLine, lines_of
-from strategies.models import Action, Objective, ProgressUpdate
+from strategies.models import Action, Objective, ProgressUpdate, RegionalPlanSending
 from strategies.queries_owners import left_on, relevant_bodies
+from strategies.regional_plan import regional_groups
 from svduty import clock
 from tests.compliance.example_data import load
 
@@ -83,3 +84,29 @@ def test_news_of_anyborough_lies_in_the_past_and_gives_a_reason_where_one_is_ask
         assert action.objective
         assert action.objective.strategy.assessment
         assert action.finding in range(1, len(action.objective.strategy.assessment.finding_lines) + 1)
+
+
+def test_barnets_regional_plan_has_the_papers_day_and_nothing_is_said_of_its_sending() -> None:
+    load("barnet")
+    plan = RegionalPlanSending.objects.get()
+    assert (plan.due_on, plan.sent_on) == (datetime.date(2024, 2, 28), None)
+    assert "Violence Reduction Unit" in plan.recipient
+
+
+def test_havering_waits_for_its_template_so_no_plan_is_due() -> None:
+    load("havering")
+    assert not RegionalPlanSending.objects.exists()
+
+
+def test_anyborough_stands_under_its_units_themes_with_one_plan_sent_in_time_and_one_to_come() -> None:
+    load("anyborough")
+    partnership, today = Partnership.objects.get(slug="anyborough"), clock.today()
+    groups = regional_groups(partnership, today)
+    assert [bool(group.lines) for group in groups] == [True, True, False, True, True, True]
+    assert groups[-1].title == "Under no theme"
+    to_come, sent = RegionalPlanSending.objects.order_by("-due_on")
+    assert to_come.due_on > today
+    assert to_come.sent_on is None
+    assert sent.sent_on
+    assert sent.sent_on.latest < sent.due_on
+    assert sent.document
