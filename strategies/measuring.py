@@ -13,6 +13,7 @@ from svduty.editing.figures import say_figure
 
 FEW = "fewer than 5"
 FEW_BELOW = 5
+EACH = " for each 1,000"
 ALIKE = Decimal("0.15")  # by so large a share may two lengths of time differ and still be compared: quarters do
 
 
@@ -98,7 +99,7 @@ def value_words(unit: str, value: Decimal) -> str:
     if unit == Unit.PERCENT:
         return f"{said}%"
     if unit == Unit.RATE:
-        return f"{said} for each 1,000"
+        return f"{said}{EACH}"
     return f"£{said}" if unit == Unit.POUNDS else said
 
 
@@ -111,6 +112,8 @@ def change_words(measure: Kind, newest: Figure, before: Figure | None) -> str:
     if not _alike(newest, before):
         return "covers a longer or shorter time than the one before"
     now, then = figure_words(measure, newest), figure_words(measure, before)
+    if measure.unit == Unit.RATE:
+        then = then.removesuffix(EACH)
     if newest.value is None or before.value is None:
         return f"still {FEW}" if now == then else f"{then} before, now {now}"
     if newest.value == before.value:

@@ -36,10 +36,18 @@ class Paid(Protocol):
     def due(self) -> VagueDate | None: ...
 
 
+# The most pressing first.
+ORDER = ("overspent", "no-award", "overspent-labour", "overspent-non-labour", "lapses", "overcommitted", "outlasted", "afterwards")
+
+
 @dataclasses.dataclass(frozen=True)
 class Warned:
     code: str
     sentence: str
+
+    @property
+    def rank(self) -> int:
+        return ORDER.index(self.code)
 
 
 def warnings_of(stream: Stream, lines: Iterable[Amount], paid: Iterable[Paid], on: datetime.date) -> list[Warned]:
@@ -54,7 +62,8 @@ def warnings_of(stream: Stream, lines: Iterable[Amount], paid: Iterable[Paid], o
     if ends and not over and not stream.afterwards and ends <= _months_on(on, ENDS_SOON_MONTHS):
         sentence = f"{_ends_words(stream, ends)}, and nothing is recorded of what becomes of the work then."
         found.append(Warned("afterwards", sentence))
-    return found + [warned for action in paid for warned in _outlasted(stream, action, ends)]
+    found += [warned for action in paid for warned in _outlasted(stream, action, ends)]
+    return sorted(found, key=lambda warned: warned.rank)
 
 
 def last_day_of(stream: Stream, lines: Iterable[Amount]) -> datetime.date | None:

@@ -31,7 +31,7 @@ class Rating:
 
 @dataclasses.dataclass(frozen=True)
 class RiskLine:
-    """`number`: its place in the list, by which the grids name it. `overdue`: how long ago it was to be looked at again, in words."""
+    """`number`: its place in the list, by which the grids name it. `overdue`: since when it was to be looked at again, in words."""
 
     number: int
     risk: Risk
@@ -65,9 +65,9 @@ def places(lines: Iterable[RiskLine], *, treated: bool) -> dict[int, tuple[int, 
 
 
 def overdue_words(risk: Risk, on: datetime.date) -> str:
-    """`Review 12 days overdue`, by the last day that its review date can mean."""
+    """`12 days overdue`, by the last day that its review date can mean."""
     days = (on - risk.review_on.latest).days if risk.review_on else 0
-    return f"Review {dates.say_days(days)} overdue" if days > 0 else ""
+    return f"{dates.say_days(days)} overdue" if days > 0 else ""
 
 
 def _score(found: Rating | None) -> int:

@@ -24,6 +24,7 @@ SAFE_SPACE = "Run the safe space on Fridays and Saturdays"
 # What was spent in each quarter of the year before, and in each of this year so far.
 SPENT_BEFORE = {LABOUR: ("6077.60", "6077.60", "6077.60", "6930.35"), NON_LABOUR: ("3250.00", "4875.50", "5120.25", "4141.65")}
 SPENT_NOW = {LABOUR: ("6260.00",) * 4, NON_LABOUR: ("2980.45", "3415.20", "2760.00", "3105.10")}
+EACH_YEAR = "The council sets it anew each February."
 RETURN_WITHIN = 14  # days after its quarter
 LATE_QUARTER, LATE_BY = Quarter.THIRD, 3
 
@@ -98,7 +99,7 @@ def _prevention_fund(example: Example, bodies: dict[str, Organisation], year: in
 
 def _council_budget(example: Example, bodies: dict[str, Organisation], year: int, on: datetime.date) -> None:
     """What was left of the year before is spent in this one."""
-    budget = _stream(example, "Community safety budget", funder=bodies[DISTRICT], may_carry_over=True)
+    budget = _stream(example, "Community safety budget", funder=bodies[DISTRICT], may_carry_over=True, afterwards=EACH_YEAR)
     for when, spent in ((year - 1, "17120.00"), (year, "910.00")):
         _line(example, budget, AWARD, when, "18500.00", what="Lights, cameras and small works")
         _line(example, budget, SPEND, when, spent, what="Lights, cameras and small works")

@@ -35,8 +35,8 @@ class FundingLineForm(CautiousForm[FundingLine]):
             "reference",
         ]
         field_classes = {"year": FinancialYearField, "amount": MoneyField, "up_to": MoneyField}
-        widgets: dict[str, Any] = {"kind": forms.RadioSelect, "cost_type": forms.RadioSelect, "year": forms.Select}
-        labels = {"amount": "Amount", "cost_type": "Labour or non-labour?"}
+        widgets: dict[str, Any] = {"kind": forms.RadioSelect, "year": forms.Select}
+        labels = {"amount": "Amount", "cost_type": "Labour or non-labour?", "on": "When it was agreed or paid"}
         help_texts = {
             "year": "It runs from 1 April to 31 March.",
             "amount": "Pounds and pence, for example 1,234.56.",
@@ -44,7 +44,7 @@ class FundingLineForm(CautiousForm[FundingLine]):
             "up_to": "Only where no more than a range is known. A range is shown apart too, and not counted.",
             "cost_type": "The grant for this duty is split so.",
             "what": "For example detached youth work. No names.",
-            "on": "The day it was agreed or paid, for example 3 9 2026. Spend with a day stands in its quarter's return.",
+            "on": "For example 3 9 2026. Spend with a day is shown beside its quarter's return.",
             "reference": "For example the invoice, the grant letter or the decision.",
         }
 

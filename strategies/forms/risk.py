@@ -37,6 +37,9 @@ class RiskReviewForm(CautiousForm[Risk]):
         for name, scale in SCALES.items():
             if name in fields:
                 fields[name].choices = [("", "Not rated"), *scale.choices]
+        self.arrange()
+
+    def arrange(self) -> None:
         self.helper.layout = Layout("seen_version", *self.groups())  # type: ignore[attr-defined]  # put there by the base
 
     def groups(self) -> list[Fieldset]:
@@ -84,6 +87,7 @@ class RiskForm(LastingForm, RiskReviewForm):
         owner: Any = self.fields["owner"]
         owner.queryset = queries.bodies_to_choose(self.instance.partnership, self.instance.owner_id)
         owner.empty_label = "Nobody yet"
+        self.arrange()
 
     def groups(self) -> list[Fieldset]:
         alone = Div("likelihood", "impact", css_class="svd-columns")

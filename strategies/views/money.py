@@ -57,7 +57,7 @@ def money(request: PartnershipRequest, slug: str) -> HttpResponse:
         "csv_query": _query(year, stream),
         "tables": [table for table in tables_of(shown) if year in (None, table.year)],
         "planned": [line for line in planned_of(shown) if year in (None, line.year)],
-        "warned": [(one.stream, warned) for one in shown for warned in one.warned],
+        "warned": sorted(((one.stream, warned) for one in shown for warned in one.warned), key=lambda pair: pair[1].rank),
         "streams": [(stream, is_over(stream, on)) for stream in streams],
     }
     return render(request, "strategies/money.html", context)

@@ -91,6 +91,8 @@ def _said(points: Sequence[Point], target_words: str) -> str:
 def _frame(points: Sequence[Point], target: Decimal | None, width: int) -> tuple[_Frame, list[float]]:
     values = [float(point.value) for point in points if point.value is not None] + ([float(target)] if target is not None else [])
     step = _step(max([*values, 1.0]) - min([*values, 0.0]))
+    if all(value.is_integer() for value in values):
+        step = max(step, 1.0)
     low = math.floor(min([*values, 0.0]) / step) * step
     high = max(math.ceil(max([*values, 1.0]) / step) * step, low + step)
     ticks = [low + number * step for number in range(round((high - low) / step) + 1)]

@@ -126,6 +126,16 @@ def test_a_range_over_three_years_stands_apart_and_counts_for_nothing(coordinato
     assert text_of(page).count("£100,000.00 to £150,000.00") == 3
 
 
+def test_a_type_once_said_can_be_taken_back(coordinator: Client, stream: FundingStream) -> None:
+    add(coordinator, stream)
+    line = FundingLine.objects.get()
+    form = text_of(coordinator.get(at("fundingline_change", line.pk)))
+    assert '<option value="">Not said</option>' in form
+    coordinator.post(at("fundingline_change", line.pk), {**AWARD, "cost_type": "", "seen_version": line.version})
+    line.refresh_from_db()
+    assert line.cost_type == ""
+
+
 def test_the_download_has_every_amount_of_what_is_shown_and_no_formula(coordinator: Client, stream: FundingStream) -> None:
     add(coordinator, stream, what="=1+1")
     add(coordinator, stream, what="Earlier", year="2025", on="")

@@ -47,7 +47,7 @@ def test_the_worst_stands_first_by_what_remains_and_both_grids_name_it_by_its_nu
 
 @pytest.mark.parametrize(
     ("review_on", "words"),
-    [("2026-11-23", "Review 1 day overdue"), ("2026-11-24", ""), ("2026-11", ""), ("2026-10", "Review 24 days overdue")],
+    [("2026-11-23", "1 day overdue"), ("2026-11-24", ""), ("2026-11", ""), ("2026-10", "24 days overdue")],
 )
 def test_a_review_is_overdue_after_the_last_day_it_may_mean(coordinator: Client, cast: Cast, review_on: str, words: str) -> None:
     found = risk(cast, "Money ends", (4, 4), review_on=day(review_on))
