@@ -42,6 +42,13 @@ RECORD_ROUTES = {
     "assurancestatement": "assurancestatement",
     "readinessassessment": "readinessassessment_change",
     "homicidereview": "homicidereview",
+    "action": "action",
+    "measure": "measure",
+    "risk": "risk_change",
+    "trainingrecord": "trainingrecord_change",
+    "fundingstream": "fundingstream",
+    "grantreturn": "grantreturn_change",
+    "regionalplansending": "regionalplansending_change",
 }
 
 

@@ -50,10 +50,10 @@ PLACES_AND_FAMILIES = [
         post="Family Hub Manager",
         contact="family-hub@anyshire.example",
         starts=300,
-        due=45,
+        due=80,
         vague="month",
         prevention="primary",
-        steps=(Step("Post advertised", due=200, reached=205), Step("Worker in post", due=60)),
+        steps=(Step("Post advertised", due=200, reached=205), Step("Worker in post", due=85)),
         news=(
             Told(210, "on-track", "The post is advertised. Eleven people asked about it.", next_in=60),
             Told(140, "at-risk", "One candidate, who withdrew. It is advertised again.", "The pay is below what the hospital offers.", 45),

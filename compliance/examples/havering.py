@@ -24,6 +24,7 @@ from strategies.models import (
     EqualityAssessment,
     NeedsAssessment,
     NumberInArea,
+    PartnershipPlan,
     ReviewArrangement,
     Strategy,
     Version,
@@ -33,6 +34,7 @@ from svduty import dates
 from svduty.vague_dates import VagueDate
 
 PAPER_OF = datetime.date(2023, 12, 13)
+PLAN_FROM, PLAN_TO = VagueDate.from_edtf("2022"), VagueDate.from_edtf("2025")
 WORKSHOP_ON = VagueDate.of(datetime.date(2023, 9, 14))
 SCHOOLS_FROM = datetime.date(2023, 10, 10)
 SCHOOLS_WEEKS = 4
@@ -46,7 +48,10 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
-        not_in_papers=["SVD-PART-02", "SVD-PART-04", "SVD-INFO-01", "SVD-DEF-01", "SVD-DEF-02", "SVD-DEF-03"],
+        not_in_papers=[
+            *("SVD-PART-02", "SVD-PART-04", "SVD-INFO-01", "SVD-DEF-01", "SVD-DEF-02", "SVD-DEF-03"),
+            *("SVD-IMP-01", "SVD-SCRU-01", "SVD-MON-04"),
+        ],
         from_papers=True,
         source=texts.ABOUT,
     )
@@ -63,6 +68,8 @@ def _fill(example: Example, on: datetime.date) -> None:
     strategy, version = _strategy(example, area, _assessment(example, area))
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.4, 2.4 and Legal implications"))
     add_delivery(example, strategy)
+    plan = PartnershipPlan(partnership=example.partnership, title=texts.PLAN, period_from=PLAN_FROM, period_to=PLAN_TO)
+    example.add(plan, texts.PLAN_REFERENCE)
     example.say("  consultations")
     _workshop(example, version)
     _schools(example, version, area)

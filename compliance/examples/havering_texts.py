@@ -192,3 +192,7 @@ ALIGNED = [
 REVIEW = (
     f"{para('1.4 and 1.5')}: the group monitors. The actions are reviewed in 12 months, other parts at other times; how often is not said."
 )
+
+# That it "seeks to comply" is said; whether it has a strategy of its own against serious violence is not.
+PLAN = "Havering Community Safety Partnership Plan 2022-2025"
+PLAN_REFERENCE = para("Summary and Legal implications")

@@ -29,7 +29,10 @@ def load(on: datetime.date, say: Say) -> bool:
         legal_basis=LegalBasis.SECTION_8,
         records_from=DUTY_BEGAN,
         records_to=PAPER_OF,
-        not_in_papers=["SVD-PART-04", "SVD-INFO-01", "SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"],
+        not_in_papers=[
+            *("SVD-PART-04", "SVD-INFO-01", "SVD-CONS-01", "SVD-CONS-02", "SVD-CONS-03"),
+            *("SVD-IMP-01", "SVD-CSP-01", "SVD-SCRU-01", "SVD-MON-01", "SVD-MON-02", "SVD-MON-04"),
+        ],
         from_papers=True,
         source=texts.ABOUT,
     )

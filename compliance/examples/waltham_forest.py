@@ -41,6 +41,7 @@ def load(on: datetime.date, say: Say) -> bool:
             "SVD-PUB-03",
             "SVD-REV-01",
             "SVD-REV-02",
+            *("SVD-IMP-01", "SVD-CSP-01", "SVD-SCRU-01", "SVD-MON-01", "SVD-MON-02", "SVD-MON-04"),
         ],
         from_papers=True,
         source=texts.ABOUT,

@@ -9,6 +9,12 @@ from svduty.editing.forms import RecordForm
 
 LONGEST = 366  # days: a window of more than a year would call every yearly date "due soon" for ever
 
+COUNTED = {
+    "DL-02": "How many days after approval.",
+    "DL-15": "How many days an action may be past its day before it is called overdue.",
+    "DL-17": "How many days after it was asked.",
+}
+
 
 class RequirementWordingForm(RecordForm[RequirementWording]):
     class Meta:
@@ -38,13 +44,15 @@ class DeadlineSettingForm(RecordForm[DeadlineSetting]):
         fields = ["window_days", "target_days"]
         help_texts = {
             "window_days": "From how many days before its date the duty is shown as due soon.",
-            "target_days": "How many days after approval. The law sets no date here: this is a target of your own, and every page says so.",
+            "target_days": "The law sets no date here: this is a number of your own, and every page says so.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.target_days is None:
             del self.fields["target_days"]
+        elif self.instance.code in COUNTED:
+            self.fields["target_days"].help_text = f"{COUNTED[self.instance.code]} {self.fields['target_days'].help_text}"
         for name in {"window_days", "target_days"} & set(self.fields):
             _whole_days(self.fields[name])
 

@@ -6,6 +6,7 @@ from compliance import queries
 from compliance.evaluate import evaluate
 from compliance.load_facts import load_facts
 from compliance.report import queries as report_queries
+from compliance.report.gather_delivery import read_delivery
 from compliance.report.gather_drafting import read_drafting
 from compliance.report.gather_year import read_year
 from compliance.report.source import Detail, EvidenceItem, ReportSource, ResponseItem, WordingItem
@@ -55,6 +56,7 @@ def _read(partnership: Partnership, as_at: datetime.date) -> ReportSource:
         details=tuple(_details(partnership)),
         year=read_year(partnership, as_at),
         drafting=read_drafting(partnership),
+        delivery=read_delivery(partnership),
     )
 
 

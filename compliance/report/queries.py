@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from compliance.models import Submission
 from partnerships.models import AuditChain, LocalDefinition, Partnership
 from partnerships.models.audit import INSTALLATION
-from strategies.models import Approval, Version
+from strategies.models import Action, Approval, Reading, Version
 
 
 def heads_of_chains(partnership: Partnership) -> dict[str, str]:
@@ -30,3 +30,15 @@ def standing_submissions_of(partnership: Partnership) -> QuerySet[Submission]:
 
 def standing_definitions_of(partnership: Partnership) -> QuerySet[LocalDefinition]:
     return partnership.definitions.filter(withdrawn_on__isnull=True).order_by("pk")
+
+
+def standing_actions_of(partnership: Partnership) -> QuerySet[Action]:
+    """Actions with the objective each serves, in the order of the objectives."""
+    standing = Action.objects.filter(partnership=partnership, withdrawn_on__isnull=True).select_related("objective")
+    return standing.order_by("objective__strategy", "objective__position", "pk")
+
+
+def standing_readings_of(partnership: Partnership) -> QuerySet[Reading]:
+    """Figures with their measure, the newest first."""
+    standing = Reading.objects.filter(measure__partnership=partnership, withdrawn_on__isnull=True).select_related("measure")
+    return standing.order_by("measure__name", "measure", "-last", "-pk")

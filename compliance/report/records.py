@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterable
 
 from compliance.facts import PartnershipFacts, StrategyFacts, VersionFacts
+from compliance.report.carried_out import action_blocks, measure_blocks, money_blocks
 from compliance.report.consulted import consultation_blocks
 from compliance.report.decided import decision_blocks
 from compliance.report.definition import definition_blocks
@@ -42,6 +43,9 @@ def record_groups(source: ReportSource) -> tuple[RecordGroup, ...]:
         RecordGroup("records-consultation", "Consultation", tuple(consultation_blocks(source))),
         RecordGroup("records-drafting", "How a strategy came about: boards asked, and comments", tuple(drafting_blocks(source))),
         RecordGroup("records-decisions", "Approval, equality and contents", tuple(decision_blocks(source))),
+        RecordGroup("records-actions", "Actions by objective", tuple(action_blocks(source))),
+        RecordGroup("records-money", "Money by year", tuple(money_blocks(source))),
+        RecordGroup("records-measures", "Measures of success", tuple(measure_blocks(source))),
         RecordGroup("records-reviews", "Reviews", tuple(review_blocks(source))),
         RecordGroup("records-evidence", "Index of evidence", (_evidence(source),)),
     )

@@ -5,10 +5,12 @@ import datetime
 import enum
 import hashlib
 import json
+from decimal import Decimal
 from typing import Any
 
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding
+from compliance.report.the_delivery import TheDelivery
 from compliance.report.the_drafting import TheDrafting
 from compliance.report.the_year import TheYear
 from svduty.vague_dates import VagueDate
@@ -72,6 +74,7 @@ class ReportSource:
     details: tuple[Detail, ...] = ()
     year: TheYear = dataclasses.field(default_factory=TheYear)
     drafting: TheDrafting = dataclasses.field(default_factory=TheDrafting)
+    delivery: TheDelivery = dataclasses.field(default_factory=TheDelivery)
 
     def detail(self, kind: str, pk: int) -> str:
         """What the record says beyond its facts, or nothing."""
@@ -105,7 +108,7 @@ def short_seal(seal: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Only what JSON knows: dates in ISO 8601, vague dates in EDTF, dataclasses as objects."""
+    """Only what JSON knows: dates in ISO 8601, vague dates in EDTF, pounds with their pence as text, dataclasses as objects."""
     if isinstance(value, VagueDate):
         return value.edtf
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -116,4 +119,4 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return value
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,4 +1,4 @@
-"""SVD-IMP-02, as far as requests go: one authority asks another to work with it."""
+"""SVD-IMP-02: what a strategy names for schools and prisons is followed, and requests to work together are answered."""
 
 import datetime
 from collections.abc import Iterable
@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from compliance.facts import CollaborationFacts, PartnershipFacts
 from compliance.finding import NextStep, RecordRef, Status, Strength
 from compliance.requirements.judging import when
+from compliance.requirements.named_actions import named_actions_followed
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Versions
 from partnerships.collaboration import grounds_taken_away
 from svduty.vague_dates import Truth
 
 
-def requests_answered(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
-    """Requests to collaborate are answered, or an exemption is recorded that the Act allows (s.15(3), (5)(b), (7), (9))."""
+def worked_together(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
+    """Actions named for relevant authorities are followed (s.8(5), s.15(4)). Requests to collaborate are answered, or an exemption is
+    recorded that the Act allows (s.15(3), (5)(b), (7), (9))."""
+    named = list(named_actions_followed(facts, on, everything))
+    yield from named
     requests = [request for request in facts.collaboration if request.asked_on.by(on) is not Truth.NO]
-    if not requests:
-        why = "No request to collaborate is recorded. What a strategy names for schools, prisons and youth custody is not looked at yet."
+    if not requests and not named:
+        why = "No request to collaborate is recorded, nor an action that the strategy names for a school, a prison or youth custody."
         yield whole_partnership(facts, Status.NOT_APPLICABLE, why)
     for request in requests:
         yield _judged(request, on)
@@ -61,15 +65,15 @@ REQUIREMENTS = (
     Requirement(
         code="SVD-IMP-02",
         family="Working with others",
-        title="Requests to collaborate answered",
-        plain="Specified authorities and schools, prisons and youth custody must work together when one asks the other, unless the Act "
-        "gives a way out, and then with a reason.",
-        citation="Police, Crime, Sentencing and Courts Act 2022 s.15(3), (5), (7) and (9)",
+        title="Relevant authorities' actions and requests",
+        plain="What the strategy names for schools, prisons and youth custody must be done and followed. They and the specified "
+        "authorities must work together when one asks the other, unless the Act gives a way out, and then with a reason.",
+        citation="Police, Crime, Sentencing and Courts Act 2022 s.8(5), s.15(3), (4), (5), (7) and (9)",
         strength=Strength.STATUTORY,
-        task="Answer requests to work together, or give the ground",
+        task="Follow the actions named for others, and answer requests to work together",
         shortfall="a request to work together was refused without a ground the Act allows",
-        evidence="Each request with its answer; for a refusal the ground of section 15(7) and the reason. Actions that a strategy names "
-        "for these authorities are not looked at yet.",
-        rule=requests_answered,
+        evidence="Each action that names such an authority, with how it stands. Each request with its answer; for a refusal the ground of "
+        "section 15(7) and the reason.",
+        rule=worked_together,
     ),
 )

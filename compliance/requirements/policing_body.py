@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from compliance.facts import PartnershipFacts, PolicingRequestFacts
 from compliance.finding import LOCAL_TARGET, Due, NextStep, RecordRef, Status, Strength
 from compliance.requirements.judging import Deadline, Happening, judge, pending, when
+from compliance.requirements.policing_contacts import ASKED_FOR, contacts_answered
 from compliance.requirements.requirement import Answer, Requirement, whole_partnership
 from compliance.requirements.versions import Versions
 from svduty import dates
 from svduty.vague_dates import Truth
 
-ASKED_FOR = "the day the policing body asked for"
 WHAT = {"information": "for information", "meeting": "to come to a meeting", "monitoring": "about how the duty is met"}
 
 
 def policing_body_answered(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
-    """Each request of the local policing body is answered within its limits (s.14(6), s.17(4), SI 2022/1304 reg 9; DL-17)."""
+    """Each request of the local policing body is answered within its limits, and each meeting, visit or report that asks for an answer
+    (s.14(6), s.17(4), SI 2022/1304 reg 9; DL-17)."""
+    contacts = list(contacts_answered(facts, on))
+    yield from contacts
     requests = [request for request in facts.policing_requests if request.asked_on.by(on) is not Truth.NO]
-    if not requests:
+    if not requests and not contacts:
         why = "No request of the local policing body is recorded, so there is nothing to answer."
         yield whole_partnership(facts, Status.NOT_APPLICABLE, why)
     for request in requests:
@@ -91,7 +94,8 @@ REQUIREMENTS = (
         strength=Strength.STATUTORY,
         task="Answer the policing body",
         shortfall="a request of the local policing body was not answered",
-        evidence="Each request with the day it was asked, the day it was answered, and the answer.",
+        evidence="Each request with the day it was asked, the day it was answered, and the answer; and each meeting, visit or report that "
+        "asked for an answer, with the day it was given.",
         rule=policing_body_answered,
         deadline="DL-17",
     ),

@@ -89,10 +89,17 @@ DEADLINES = (
     DeadlineFacts("DL-01", 90, None),
     DeadlineFacts("DL-02", 28, 28),
     DeadlineFacts("DL-03", 7, None),
+    DeadlineFacts("DL-04", 14, None),
+    DeadlineFacts("DL-05", 90, None),
     DeadlineFacts("DL-06", 90, None),
     DeadlineFacts("DL-07", 30, None),
+    DeadlineFacts("DL-08", 30, None),
     DeadlineFacts("DL-11", 60, None),
+    DeadlineFacts("DL-12", 30, None),
+    DeadlineFacts("DL-13", 60, None),
     DeadlineFacts("DL-14", 7, None),
+    DeadlineFacts("DL-15", 14, 30),
+    DeadlineFacts("DL-16", 30, None),
     DeadlineFacts("DL-17", 7, 28),
 )
 

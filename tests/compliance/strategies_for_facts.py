@@ -32,6 +32,7 @@ from svduty.vague_dates import VagueDate
 from tests.compliance import build
 from tests.compliance.boards_by_chance import Governing, turning_days
 from tests.compliance.chance import LAST_DAY, LONG_AGO, TURNING_DAYS, Day, days
+from tests.compliance.delivery_by_chance import Carrying, turning_of_delivery
 from tests.compliance.revisions_for_facts import Revising
 from tests.compliance.year_for_facts import ORGANISATIONS
 
@@ -45,13 +46,30 @@ IMPATIENT = (
     DeadlineFacts("DL-01", 30, None),
     DeadlineFacts("DL-02", 3, 14),
     DeadlineFacts("DL-03", 2, None),
+    DeadlineFacts("DL-04", 3, None),
+    DeadlineFacts("DL-05", 12, None),
     DeadlineFacts("DL-06", 20, None),
+    DeadlineFacts("DL-08", 4, None),
+    DeadlineFacts("DL-12", 6, None),
+    DeadlineFacts("DL-13", 8, None),
+    DeadlineFacts("DL-15", 5, None),
+    DeadlineFacts("DL-16", 7, None),
     DeadlineFacts("DL-07", 10, None),
     DeadlineFacts("DL-11", 5, None),
     DeadlineFacts("DL-14", 1, None),
     DeadlineFacts("DL-17", 2, None),
 )
-LEFT_OUT = ("SVD-PART-02", "SVD-PART-05", "SVD-INFO-01", "SVD-DEF-03", "SVD-PUB-03", "SVD-REV-02")
+LEFT_OUT = (
+    "SVD-IMP-01",
+    "SVD-SCRU-01",
+    "SVD-MON-01",
+    "SVD-PART-02",
+    "SVD-PART-05",
+    "SVD-INFO-01",
+    "SVD-DEF-03",
+    "SVD-PUB-03",
+    "SVD-REV-02",
+)
 Broken = Callable[[PartnershipFacts, Day], bool]
 
 
@@ -60,7 +78,7 @@ def histories() -> st.SearchStrategy[tuple[PartnershipFacts, Day]]:
     return st.integers(0, 2**64 - 1).map(lambda seed: History(seed).told())
 
 
-class History(Revising, Governing):
+class History(Revising, Governing, Carrying):
     """Grows one partnership from a number; the same number grows the same one."""
 
     def told(self) -> tuple[PartnershipFacts, Day]:
@@ -81,6 +99,8 @@ class History(Revising, Governing):
         turning += [date.earliest + gap for date in published + held for gap in days(274, 275, 276, 364, 365, 366)]
         turning += [date.latest + gap for date in published + held for gap in days(0, 365, 366, 730, 731)]
         turning += [date.earliest + gap for date in held for gap in days(-1, 0, 1)]
+        if self.chance.random() < 0.2 and (about := turning_of_delivery(facts)):
+            return self.chance.choice(about)
         if self.chance.random() < 0.3:
             return self.chance.choice(turning_days(facts))
         if turning and self.chance.random() < 0.4:
@@ -119,6 +139,7 @@ class History(Revising, Governing):
             elements=build.ELEMENTS,
             not_in_papers=self.often((), (self.chance.choice(LEFT_OUT),), ()),
             **governance,
+            **self.delivery([strategy.pk for strategy in strategies]),
         )
 
     def authority_types(self) -> tuple[AuthorityTypeFacts, ...]:

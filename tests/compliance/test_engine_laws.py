@@ -13,7 +13,15 @@ import pytest
 from hypothesis import given
 
 from compliance.evaluate import evaluate
-from compliance.facts import BoardFacts, CollaborationFacts, HolderFacts, PartnershipFacts, PolicingRequestFacts, RoundFacts
+from compliance.facts import (
+    BoardFacts,
+    CollaborationFacts,
+    HolderFacts,
+    PartnershipFacts,
+    PolicingRequestFacts,
+    RoundFacts,
+    ScrutinyReportFacts,
+)
 from compliance.finding import Status
 from svduty.vague_dates import VagueDate
 from tests.compliance import build, slow_model
@@ -44,6 +52,11 @@ OWN_DATE = {
     "sharing": "starts",
     "policing_requests": "asked_on",
     "collaboration": "asked_on",
+    "news": "on",
+    "measures": "starts",
+    "readings": "last",
+    "scrutiny_meetings": "held_on",
+    "scrutiny_reports": "dated",
 }
 
 
@@ -81,10 +94,10 @@ def test_the_engine_and_the_slow_model_agree_on_what_is_history(history: tuple[P
     facts, on = history
     current = {f"version:{pk}" for pk in slow_model.current_versions(facts, on)}
     current |= {f"strategy:{pk}" for pk in slow_model.current_strategies(facts, on)}
-    years_over = slow_model.past_years(facts, on)
+    years_over, over = slow_model.past_years(facts, on), slow_model.ended(facts, on)
     for finding in evaluate(facts, on):
         subject, *part = finding.key.split("/")
-        ended = finding.key in years_over or (bool(part) and part[0].startswith("review:"))
+        ended = finding.key in years_over or (finding.code, finding.key) in over or (bool(part) and part[0].startswith("review:"))
         lasting = not subject.startswith(("version:", "strategy:"))
         assert finding.current == (not ended and (lasting or subject in current)), (finding, on)
 
@@ -177,6 +190,8 @@ def without_a_later_answer(row: Any, on: datetime.date) -> Any:
         votes = tuple((seat, day) for seat, day in row.votes if day <= on)
         ended = row.ended_on is not None and row.ended_on <= on
         return dataclasses.replace(row, votes=votes) if ended else dataclasses.replace(row, votes=votes, ended_on=None, outcome="")
+    if isinstance(row, ScrutinyReportFacts) and row.replied_on and row.replied_on.earliest > on:
+        return dataclasses.replace(row, replied_on=None)
     if not isinstance(row, PolicingRequestFacts | CollaborationFacts) or row.answered_on is None or row.answered_on.earliest <= on:
         return row
     return dataclasses.replace(row, answered_on=None, answer="")

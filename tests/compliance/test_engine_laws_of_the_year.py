@@ -9,6 +9,7 @@ from hypothesis import given
 from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts, StrategyFacts
 from compliance.finding import Finding, Status
+from svduty import dates
 from tests.compliance import build, slow_model
 from tests.compliance.laws import Place, found, law, never_worse, newest_pk, only, plain, with_record
 from tests.compliance.strategies_for_facts import histories
@@ -48,6 +49,12 @@ def test_every_key_names_records_of_the_partnership(history: History):
     named |= {f"board:{board.pk}" for board in facts.boards} | {f"sharing:{one.pk}" for one in facts.sharing}
     named |= {f"policingbodyrequest:{one.pk}" for one in facts.policing_requests}
     named |= {f"collaborationrequest:{one.pk}" for one in facts.collaboration}
+    named |= {f"action:{one.pk}" for one in facts.actions} | {f"scrutinyreport:{one.pk}" for one in facts.scrutiny_reports}
+    named |= {f"council:{one.organisation_pk}" for one in facts.holders}
+    named |= {f"{what}:{one.pk}" for one in facts.scrutiny_meetings for what in ("meeting", "followup")}
+    named |= {f"measure:{one.pk}" for one in facts.measures}
+    after = [dates.days_after(reading.last, 1) for one in facts.measures for reading in one.readings]
+    named |= {f"gap:{day}" for day in after}
     named |= {f"year:{year}" for year in range(2021, on.year + 1)}
     for finding in evaluate(facts, on):
         assert finding.key == "partnership" or set(finding.key.split("/")) <= named, finding

@@ -13,7 +13,7 @@ from strategies.actions.freeze_version import seal_of
 from strategies.consulted import Stage, span_of
 from strategies.kept import kept_sections
 from strategies.models import Consultation, NumberInArea, Strategy
-from svduty import clock
+from svduty import clock, dates
 from svduty.text.differences import compare
 from tests.compliance.example_data import findings, load, statuses
 
@@ -59,12 +59,28 @@ def test_on_any_day_anyborough_shows_duties_in_every_state_and_a_full_past_year(
         "SVD-INFO-01": Status.OVERDUE,  # one of two agreements was to be looked at again 40 days ago
         "SVD-LPB-01": Status.DUE_SOON,  # 28 days from the asking, our local target
         "SVD-IMP-02": Status.NOT_MET,  # a refusal on a ground that section 15(9) takes away
+        "SVD-IMP-01": Status.OVERDUE,  # one action is two months past its day, and nobody has taken on another
+        "SVD-CSP-01": Status.NOT_MET,
+        "SVD-SCRU-01": Status.OVERDUE,
+        "SVD-SCRU-02": Status.NOT_APPLICABLE,
+        "SVD-FUND-01": Status.NOT_APPLICABLE,
+        "SVD-FUND-02": Status.NOT_APPLICABLE,
+        "SVD-MON-01": Status.NOT_MET,
+        "SVD-MON-02": Status.NOT_MET,
+        "SVD-MON-03": Status.NOT_APPLICABLE,
+        "SVD-MON-04": Status.NOT_MET,
+        "SVD-OWHR-01": Status.NOT_APPLICABLE,
     }
     found = findings("anyborough", on)
     overdue = {finding.code: finding.due.on for finding in found if finding.current and finding.status == Status.OVERDUE and finding.due}
+    month = dates.days_after(on, -80)
+    assert overdue.pop("SVD-IMP-01") == dates.last_day_of_month(month.year, month.month)
+    assert overdue.pop("SVD-SCRU-01") < on
     assert overdue == {"SVD-PUB-03": on - datetime.timedelta(days=2), "SVD-INFO-01": on - datetime.timedelta(days=40)}
     # Of the earlier strategy three schools were not asked, much was missing, and equality, sending and the second review came late.
-    past = [finding for finding in found if not finding.current]
+    ended = [finding.status for finding in found if finding.code == "SVD-IMP-01" and not finding.current]
+    assert set(ended) == {Status.MET, Status.MET_LATE, Status.NOT_APPLICABLE}  # done in time, done late, stopped
+    past = [finding for finding in found if not finding.current and finding.code != "SVD-IMP-01"]
     assert [(finding.code, finding.status) for finding in past] == [
         ("SVD-PART-05", Status.NOT_MET),  # five meetings of six in the board's last year
         ("SVD-SNA-03", Status.MET),

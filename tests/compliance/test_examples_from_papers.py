@@ -55,6 +55,17 @@ LONDON = {
     "SVD-PUB-05": Status.NOT_APPLICABLE,
     "SVD-REV-02": Status.DUE_LATER,  # the year begins with publication
     "SVD-REV-03": Status.NOT_APPLICABLE,  # no review yet that could have asked for it
+    "SVD-IMP-01": Status.NOT_HELD,  # its actions stand in another paper, or are told of without who and when
+    "SVD-CSP-01": Status.NOT_HELD,  # of the community safety partnership's own plan nothing is said
+    "SVD-SCRU-01": Status.NOT_HELD,  # that a committee scrutinises is said; when it met is not
+    "SVD-SCRU-02": Status.NOT_APPLICABLE,  # no report of scrutiny is told of
+    "SVD-FUND-01": Status.NOT_APPLICABLE,  # no stream of money is named
+    "SVD-FUND-02": Status.NOT_APPLICABLE,  # no day was set for a regional plan
+    "SVD-MON-01": Status.DUE_LATER,  # measures are announced, and the strategy is not published yet
+    "SVD-MON-02": Status.DUE_LATER,  # and so is a record of risks
+    "SVD-MON-03": Status.NOT_APPLICABLE,  # no yearly statement is agreed
+    "SVD-MON-04": Status.NOT_HELD,  # no word on training
+    "SVD-OWHR-01": Status.NOT_APPLICABLE,  # not switched on
 }
 EXPECTED = {
     "barnet": LONDON
@@ -87,6 +98,7 @@ EXPECTED = {
         "SVD-PUB-01": Status.DUE_SOON,  # 31 January 2024, in 49 days
         "SVD-PUB-02": Status.DUE_SOON,
         "SVD-REV-01": Status.CANNOT_TELL,  # who and when next, not how often
+        "SVD-CSP-01": Status.CANNOT_TELL,  # the plan of 2022-2025 "seeks to comply"; whether it has such a strategy is not said
     },
     "tower-hamlets": LONDON
     | {
@@ -99,6 +111,8 @@ EXPECTED = {
         "SVD-CONS-01": Status.NOT_HELD,  # of schools, prisons and youth custody the paper does not speak
         "SVD-CONS-02": Status.NOT_HELD,
         "SVD-CONS-03": Status.NOT_HELD,
+        "SVD-MON-01": Status.NOT_HELD,  # no measures, and no risks to carrying it out
+        "SVD-MON-02": Status.NOT_HELD,
         "SVD-PUB-01": Status.OVERDUE,  # a draft, 49 days after 31 January 2024
         "SVD-PUB-02": Status.OVERDUE,
         "SVD-REV-01": Status.CANNOT_TELL,  # who and how often are said, not when next
@@ -118,6 +132,8 @@ EXPECTED = {
         "SVD-PUB-01": Status.NOT_HELD,
         "SVD-PUB-02": Status.NOT_HELD,
         "SVD-REV-01": Status.NOT_HELD,  # the yearly look is at the board's arrangements, not at the strategy
+        "SVD-MON-01": Status.NOT_HELD,
+        "SVD-MON-02": Status.NOT_HELD,
         "SVD-STR-02": Status.NOT_HELD,
         "SVD-STR-03": Status.NOT_HELD,
         "SVD-STR-04": Status.NOT_HELD,
@@ -145,6 +161,11 @@ EXPECTED = {
         "SVD-STR-04": Status.MET,  # adopted in June 2022
         "SVD-REV-02": Status.NOT_APPLICABLE,
         "SVD-REV-03": Status.NOT_APPLICABLE,
+        "SVD-IMP-01": Status.MET,  # ten actions; none of them was due by then
+        **dict.fromkeys(["SVD-CSP-01", "SVD-SCRU-01", "SVD-SCRU-02", "SVD-MON-01", "SVD-OWHR-01"], Status.NOT_APPLICABLE),
+        **dict.fromkeys(["SVD-FUND-01", "SVD-FUND-02", "SVD-MON-03"], Status.NOT_APPLICABLE),
+        "SVD-MON-02": Status.DUE_LATER,  # neither is asked for before the strategy is published
+        "SVD-MON-04": Status.DUE_LATER,
     },
 }
 areas = pytest.mark.parametrize("slug", list(PAPERS))

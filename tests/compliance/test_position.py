@@ -7,6 +7,7 @@ from compliance.finding import Due, Finding, NextStep, Status, Strength
 from compliance.position import Position, position_of
 from compliance.todo import todo_lines
 from tests.compliance import build as b
+from tests.compliance import delivery_for_facts as d
 from tests.compliance import governance_for_facts as g
 
 ON = b.day("2024-02-08")
@@ -19,6 +20,12 @@ IN_ORDER = {
         g.board(*map(g.met, ("2023-12-05", "2025-12-05")), *map(g.looked_at, ("2023-12-05", "2025-12-05")), meets="as-needed", times=None),
     ),
     "sharing": (g.agreement("2023-04-01", review_on="2027-04-01"),),
+    "actions": (d.action("2028-01-01"),),
+    "measures": (d.measure(*((f"{year}-01-01", f"{year}-12-31") for year in (2023, 2024, 2025)), every=12, starts=None),),
+    "risks": (d.risk("2028-01-01"),),
+    "training": (d.training("2023-11-01"),),
+    "partnership_plans": (d.partnership_plan(),),
+    "scrutiny_meetings": (d.scrutiny("2023-12-05", pk=1), d.scrutiny("2025-12-05", pk=2)),
 }
 
 
@@ -43,9 +50,9 @@ def finding(
 
 def test_when_all_is_well_the_sentence_says_so_and_when_the_next_review_is_due():
     found = position(b.facts(strategy(b.sent("2024-01-19")), **IN_ORDER), "2024-06-01")
-    assert found.sentences[0] == "Nothing is overdue. 23 of the 24 duties that apply are met, and one is not due yet."
+    assert found.sentences[0] == "Nothing is overdue. 28 of the 30 duties that apply are met, and two are not due yet."
     assert found.sentences[1] == "The next date, guidance and not law, is 16 January 2025 (Thursday), in 229 days: review the strategy."
-    assert (found.applying, found.counts, found.todo) == (24, [(Status.MET, 23), (Status.DUE_LATER, 1)], [])
+    assert (found.applying, found.counts, found.todo) == (30, [(Status.MET, 28), (Status.DUE_LATER, 2)], [])
 
 
 def test_when_nothing_is_still_to_come_all_duties_are_met():

@@ -64,6 +64,9 @@ def test_empty_partnership_says_in_each_chapter_what_is_missing() -> None:
         "assessments": "No needs assessment is recorded.",
         "consultation": "No consultation is recorded.",
         "decisions": "No decision, equality assessment or check of contents is recorded.",
+        "actions": "No action is recorded.",
+        "money": "No amount of money is recorded.",
+        "measures": "No measure of success is recorded.",
         "reviews": "No review, and no arrangement for one, is recorded.",
     }.items():
         assert sentence in chapter(empty_source(), anchor)

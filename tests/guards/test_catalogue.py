@@ -39,12 +39,23 @@ CODES = [
     "SVD-PUB-03",
     "SVD-PUB-04",
     "SVD-PUB-05",
+    "SVD-IMP-01",
     "SVD-REV-01",
     "SVD-REV-02",
     "SVD-REV-03",
     "SVD-IMP-02",
     "SVD-INFO-01",
     "SVD-LPB-01",
+    "SVD-CSP-01",
+    "SVD-SCRU-01",
+    "SVD-SCRU-02",
+    "SVD-FUND-01",
+    "SVD-FUND-02",
+    "SVD-MON-01",
+    "SVD-MON-02",
+    "SVD-MON-03",
+    "SVD-MON-04",
+    "SVD-OWHR-01",
 ]
 
 
@@ -70,7 +81,7 @@ def test_a_requirement_is_named_in_the_engines_tests(requirement: Requirement) -
 @pytest.mark.django_db
 def test_windows_and_targets_are_those_of_the_rules() -> None:
     rows = {row.code: DeadlineFacts(row.code, row.window_days, row.target_days) for row in DeadlineSetting.objects.all()}
-    windows = {"DL-01": 90, "DL-02": 28, "DL-03": 7, "DL-06": 90, "DL-14": 7}
+    windows = {"DL-01": 90, "DL-02": 28, "DL-03": 7, "DL-04": 14, "DL-05": 90, "DL-06": 90, "DL-07": 30, "DL-08": 30, "DL-09": 60}
+    windows |= {"DL-11": 60, "DL-12": 30, "DL-13": 60, "DL-14": 7, "DL-15": 14, "DL-16": 30, "DL-17": 7}
     assert {code: rows[code].window_days for code in windows} == windows
-    assert rows["DL-02"].target_days == 28
-    assert rows["DL-01"].target_days is None
+    assert {code: row.target_days for code, row in rows.items() if row.target_days} == {"DL-02": 28, "DL-15": 30, "DL-17": 28}

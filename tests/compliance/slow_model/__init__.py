@@ -11,19 +11,37 @@ from tests.compliance.slow_model.assessing import assessing
 from tests.compliance.slow_model.consulting import consulting
 from tests.compliance.slow_model.days import ANY_DAY, DUTY_BEGAN, Answer
 from tests.compliance.slow_model.deciding import deciding
+from tests.compliance.slow_model.delivery import carrying_out
+from tests.compliance.slow_model.delivery import history as carried_out_before
 from tests.compliance.slow_model.meeting import meeting, past_years
 from tests.compliance.slow_model.planning import planning
 from tests.compliance.slow_model.publishing import preparing, publishing, sending
 from tests.compliance.slow_model.reviewing import reviewing
 from tests.compliance.slow_model.revising import revising
+from tests.compliance.slow_model.scrutinising import history as scrutinised_before
+from tests.compliance.slow_model.scrutinising import scrutinising
 from tests.compliance.slow_model.sharing import sharing
 from tests.compliance.slow_model.versions import existed_for_the_first, on_record, publications, replaced
 from tests.compliance.slow_model.who import defining, taking_part
+from tests.compliance.slow_model.yearly_papers import yearly_papers
 
-__all__ = ["ANY_DAY", "DUTY_BEGAN", "Answer", "answers", "current_strategies", "current_versions", "existed_for_the_first", "past_years"]
+__all__ = [
+    "ANY_DAY",
+    "DUTY_BEGAN",
+    "Answer",
+    "answers",
+    "current_strategies",
+    "current_versions",
+    "ended",
+    "existed_for_the_first",
+    "past_years",
+]
 
-COUNTED_FROM_AN_EVENT = ("SVD-STR-03", "SVD-STR-05", "SVD-PUB-03", "SVD-PUB-05")
-BODIES_OWN_RULES = ("SVD-STR-04", "SVD-PART-05")
+COUNTED_FROM_AN_EVENT = ("SVD-STR-03", "SVD-STR-05", "SVD-PUB-03", "SVD-PUB-05", "SVD-SCRU-02")
+BODIES_OWN_RULES = (
+    *("SVD-STR-04", "SVD-PART-05"),
+    *("SVD-FUND-01", "SVD-FUND-02", "SVD-MON-02", "SVD-MON-03", "SVD-MON-04"),
+)
 
 
 def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str], Answer]:
@@ -41,6 +59,9 @@ def answers(facts: PartnershipFacts, on: datetime.date) -> dict[tuple[str, str],
     plain |= planning(facts, on)
     plain |= meeting(facts, on)
     plain |= sharing(facts, on)
+    plain |= carrying_out(facts, on)
+    plain |= scrutinising(facts, on)
+    plain |= yearly_papers(facts)
     plain |= revising(facts, on, plain, in_its_time)
     return {place: in_its_time(facts, on, place[0], answer) for place, answer in plain.items()}
 
@@ -59,6 +80,11 @@ def current_versions(facts: PartnershipFacts, on: datetime.date) -> set[int]:
 def current_strategies(facts: PartnershipFacts, on: datetime.date) -> set[int]:
     """The strategies that no published one has taken the place of."""
     return {strategy.pk for strategy in facts.strategies if not replaced(facts, strategy, on)}
+
+
+def ended(facts: PartnershipFacts, on: datetime.date) -> set[tuple[str, str]]:
+    """What of carrying out and of scrutiny is history."""
+    return carried_out_before(facts, on) | scrutinised_before(facts, on)
 
 
 def in_its_time(facts: PartnershipFacts, on: datetime.date, code: str, answer: Answer) -> Answer:

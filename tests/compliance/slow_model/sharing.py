@@ -18,12 +18,13 @@ from tests.compliance.slow_model.days import (
     surely,
     window,
 )
+from tests.compliance.slow_model.delivery import named_for_others
 from tests.compliance.slow_model.planning import looked_at_by
 from tests.compliance.slow_model.reviewing import Range, a_year_after
 
 
 def sharing(facts: PartnershipFacts, on: datetime.date) -> dict[Place, Answer]:
-    found: dict[Place, Answer] = {}
+    found: dict[Place, Answer] = named_for_others(facts, on)
     for agreement in facts.sharing:
         if stands(agreement.starts, agreement.ends, on):
             found["SVD-INFO-01", f"sharing:{agreement.pk}"] = agreed_to_share(facts, agreement, on)

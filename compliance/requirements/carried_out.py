@@ -1,0 +1,54 @@
+"""Which actions there are on a day, what was last said of each, and whether there is a strategy to carry out yet."""
+
+import datetime
+
+from compliance.facts import ActionFacts, NewsFacts, PartnershipFacts
+from compliance.finding import NextStep, RecordRef, Status
+from compliance.requirements.requirement import Answer, whole_partnership
+from compliance.requirements.versions import Judged, Versions, by_strategy
+from svduty.vague_dates import Truth
+
+STOPPED, DONE = "stopped", "done"
+IN_WORDS = {"on-track": "on track", "at-risk": "at risk", "late": "late", DONE: "done", STOPPED: "stopped"}
+
+
+def actions_on(facts: PartnershipFacts, everything: Versions) -> list[ActionFacts]:
+    """Those of strategies that are on record, and those that serve no objective of any."""
+    there = by_strategy(everything)
+    return [action for action in facts.actions if action.strategy_pk is None or action.strategy_pk in there]
+
+
+def is_current(action: ActionFacts, everything: Versions) -> bool:
+    """Has no other strategy taken the place of the one it belongs to?"""
+    return action.strategy_pk is None or any(judged.current for judged in by_strategy(everything).get(action.strategy_pk, ()))
+
+
+def last_said(action: ActionFacts, on: datetime.date) -> tuple[NewsFacts, ...]:
+    """The newest news by the day and what said the same before it without a break, oldest first; nothing where nobody said a word."""
+    told = sorted((news for news in action.news if news.on <= on), key=lambda news: (news.on, news.pk))
+    same: list[NewsFacts] = []
+    while told and (not same or told[-1].state == same[0].state):
+        same.insert(0, told.pop())
+    return tuple(same)
+
+
+def state_on(action: ActionFacts, on: datetime.date) -> str:
+    """How it stood; "" where nobody said a word."""
+    said = last_said(action, on)
+    return said[-1].state if said else ""
+
+
+def action_ref(action: ActionFacts) -> RecordRef:
+    return RecordRef("action", action.pk, action.title)
+
+
+def surely_out(versions: list[Judged] | Versions, on: datetime.date) -> bool:
+    """Is one of these versions published, without doubt?"""
+    return any(one.published_on.by(on) is Truth.YES for judged in versions for one in judged.version.publications)
+
+
+def nothing_recorded(facts: PartnershipFacts, on: datetime.date, everything: Versions, what: str, step: NextStep) -> Answer:
+    """The answer where a partnership recorded nothing of a kind: nobody asks for it before the strategy is published."""
+    if surely_out(everything, on):
+        return whole_partnership(facts, Status.NOT_MET, f"{what} is recorded, and the strategy is published.", step)
+    return whole_partnership(facts, Status.DUE_LATER, f"{what} is recorded yet; it is asked for once the strategy is published.", step)
