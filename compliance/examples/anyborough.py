@@ -18,6 +18,7 @@ from compliance.examples.anyborough_review import add_review
 from compliance.examples.anyborough_reviewing import add_reviewing
 from compliance.examples.anyborough_risks import add_risks_and_training
 from compliance.examples.anyborough_routes import add_routes
+from compliance.examples.anyborough_scrutiny import add_papers_of_the_year, add_scrutiny
 from compliance.examples.anyborough_sharing import add_sharing
 from compliance.examples.anyborough_strategies import add_strategies
 from compliance.examples.loading import Example, Say, ago, load_once, met_on, shared
@@ -119,6 +120,9 @@ def _fill(example: Example, on: datetime.date) -> None:
     add_evidence(example, on)
     example.say("  yearly reviews")
     add_reviewing(example, on)
+    example.say("  scrutiny, and the papers of the year")
+    add_scrutiny(example, bodies, on)
+    add_papers_of_the_year(example, on)
 
 
 def _area(example: Example, on: datetime.date) -> tuple[PoliceArea, LocalGovernmentArea]:

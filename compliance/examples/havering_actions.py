@@ -9,6 +9,7 @@ from compliance.examples.havering_texts import para
 from compliance.examples.loading import Example
 from compliance.examples.planned import add_objectives, add_paper_actions
 from strategies.models import Strategy
+from svduty.vague_dates import VagueDate
 
 PLACE = "1.4"
 NOT_SAID = "The paper says neither who does it nor by when. All first actions are to be looked at again in twelve months (1.5)."
@@ -47,6 +48,12 @@ PLAN = [
         "",
     ),
 ]
+# Only the month is said, so it is due on the last day of it.
+FOLLOW_UP = {
+    "title": "Come back to the Places Overview and Scrutiny Sub Committee",
+    "description": "The paper names it, with the month, as where the decision is looked at next.",
+    "due": VagueDate.from_edtf("2025-01"),
+}
 
 
 def add_delivery(example: Example, strategy: Strategy) -> None:
@@ -55,4 +62,5 @@ def add_delivery(example: Example, strategy: Strategy) -> None:
         ({"objective": objective, "title": title, "description": f"{more} {NOT_SAID}".strip()}, PLACE)
         for objective, (_, title, more) in zip(objectives, PLAN, strict=True)
     ]
+    actions.append((FOLLOW_UP, "Front page"))
     add_paper_actions(example, actions, para)

@@ -14,7 +14,7 @@ from compliance.examples.warwickshire_money import add_money
 from compliance.examples.warwickshire_texts import para
 from partnerships.models import Partnership
 from partnerships.models.partnership import LegalBasis
-from strategies.models import Approval, NeedsAssessment, Strategy
+from strategies.models import Approval, AssuranceStatement, CommitteeReport, NeedsAssessment, Strategy
 from strategies.models.version import Outcome
 from svduty.vague_dates import VagueDate
 
@@ -46,6 +46,7 @@ def _fill(example: Example, on: datetime.date) -> None:
     papers.add_aligned(example, strategy, texts.ALIGNED, para("1.10"))
     add_delivery(example, strategy, board)
     add_money(example)
+    _papers(example)
     papers.give_sign_ins(example, on)
 
 
@@ -62,6 +63,20 @@ def _boards(example: Example) -> None:
         terms=texts.LEAD_GROUP_TERMS,
         note=texts.LEAD_GROUP_NOTE,
     )
+
+
+def _papers(example: Example) -> None:
+    """The first statement, which was still to be made, and the report itself as a paper for the board it went to."""
+    statement = AssuranceStatement(partnership=example.partnership, year=2023, due=VagueDate.from_edtf("2023-21"))
+    example.add(statement, para("1.16 and 5.3"))
+    paper = CommitteeReport(
+        partnership=example.partnership,
+        title="Serious Violence Prevention Strategy",
+        committee=texts.ABOVE,
+        meeting_on=PAPER_OF,
+        text="\n\n".join(f"## {heading}\n\n{text}" for heading, text in texts.REPORT) + "\n",
+    )
+    example.add(paper, para("Recommendations"))
 
 
 def _strategy(example: Example) -> Strategy:

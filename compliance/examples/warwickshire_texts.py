@@ -65,6 +65,7 @@ The strategy itself was appendix 1 of the paper and is not held here. What is ke
 by the month in which it was adopted. The Health and Wellbeing Board was asked to endorse it; what it decided is not in the paper."""
 
 SUMMARY = read_sections("warwickshire_summary.md")
+REPORT = read_sections("warwickshire_paper.md")
 
 ALIGNED = [
     {

@@ -34,7 +34,7 @@ def compose_committee(partnership: Partnership, report: CommitteeReport, finding
     money, finance = money_part(partnership, on)
     parts = [
         "## Purpose",
-        f"This report tells {as_markdown(report.committee)} how {as_markdown(partnership.name)} meets the serious violence duty, and what "
+        f"This report tells {_named(report.committee)} how {as_markdown(partnership.name)} meets the serious violence duty, and what "
         f"is being done. Its records stood so on {dates.say(on)}.",
         "## Recommendations",
         _recommendations(report, rows),
@@ -65,7 +65,7 @@ def compose_committee(partnership: Partnership, report: CommitteeReport, finding
 
 
 def _recommendations(report: CommitteeReport, rows: list[Row]) -> str:
-    asked = [f"That {as_markdown(report.committee)} notes where each duty stands."]
+    asked = [f"That {_called(report.committee)} notes where each duty stands."]
     wrong = sorted((row for row in rows if row.headline.status in WRONG), key=lambda row: urgency(row.headline))
     for row in wrong[:ASKED]:
         step = row.headline.next_step
@@ -77,6 +77,15 @@ def _recommendations(report: CommitteeReport, rows: list[Row]) -> str:
         asked.append(f"That it notes {more} more {'duty' if more == 1 else 'duties'} overdue or not met, set out below.")
     asked.append("That it says when it will come back to this.")
     return "\n".join(f"{number}. {words}" for number, words in enumerate(asked, start=1))
+
+
+def _called(name: str) -> str:
+    """How a sentence goes on to call it."""
+    return next((f"the {kind}" for kind in ("committee", "cabinet", "board", "panel", "council") if kind in name.lower()), _named(name))
+
+
+def _named(name: str) -> str:
+    return as_markdown(name if name.lower().startswith("the ") else f"the {name}")
 
 
 def _background(partnership: Partnership, strategy: Strategy | None) -> list[str]:

@@ -13,11 +13,11 @@ AHEAD = (Status.DUE_SOON, Status.DUE_LATER)
 
 
 def duty_paragraph(row: Row, on: datetime.date) -> str:
-    """`**Sent to the Home Office** (version 2). Overdue by 2 days: ... Next: record the sending, by 22 November 2026.`"""
+    """`**Sent to the Home Office** (version 2). Overdue by 2 days. ... Next: record the sending, by 22 November 2026.`"""
     finding = row.headline
     subject = f" ({as_markdown(row.subject)})" if row.subject else ""
     how = " ".join(filter(None, [finding.status.words, degree(finding, on)]))
-    stands = as_markdown(f"{how}: {_ended(finding.why)}")
+    stands = as_markdown(f"{how}. {_ended(finding.why)}")
     return f"**{as_markdown(row.requirement.title)}**{subject}. {stands} {next_sentence(finding, on)}"
 
 

@@ -57,7 +57,7 @@ def look_page(request: PartnershipRequest, found: Kept, pages: Pages, **more: An
         "found": found,
         "kind": pages.kind,
         "called": pages.called,
-        "html": to_html(found.text, heading_from=2),
+        "html": to_html(found.text, heading_from=3),
         "has_text": writing is not None,
         "paper": found.paper if writing and found.paper_of == writing.made_from else None,
         "making": task if task and task.state in (State.WAITING, State.RUNNING) else None,

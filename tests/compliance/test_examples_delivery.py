@@ -27,7 +27,10 @@ def test_havering_has_eight_objectives_each_with_its_first_action_and_nobody_nam
     assert [one.position for one in Objective.objects.all()] == list(range(1, 9))
     assert [action.objective.position for action in Action.objects.all() if action.objective] == list(range(1, 9))
     assert not Action.objects.filter(owner__isnull=False).exists()
-    assert not Action.objects.filter(due__isnull=False).exists()
+    [follow_up] = Action.objects.filter(due__isnull=False)
+    assert (follow_up.title, str(follow_up.due)) == ("Come back to the Places Overview and Scrutiny Sub Committee", "January 2025")
+    assert follow_up.due
+    assert follow_up.due.latest == datetime.date(2025, 1, 31)
     assert not ProgressUpdate.objects.exists()
 
 
