@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,7 @@ from tests.partnerships.conftest import path_in_mail
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, text_of
 from tests.strategies.progress import NEWS, TODAY, another_for, make_action, make_body, make_news, speaks_for
+from tests.workers import Workers
 
 POST = "community.safety@anyborough.example"
 
@@ -333,3 +335,32 @@ def test_somebody_else_who_is_signed_in_is_told_that_it_is_not_theirs(path: str,
     stranger.post(path, {"no_change": wardens.pk})
     assert not ProgressUpdate.objects.filter(no_change=True).exists()
     assert User.objects.filter(pk=cast.stranger.pk).exists()
+
+
+@pytest.mark.slow
+def test_of_eight_who_press_in_the_same_moment_one_sends_and_one_is_recorded(workers: Workers, cast: Cast) -> None:
+    body = make_body(cast.ours)
+    action = make_action(cast.ours, body, contact=POST)
+    make_news(action, "2026-09-01")
+    asking = NewsAsked.objects.create(partnership=cast.ours, address=POST, asked_on=TODAY - datetime.timedelta(days=30))
+    wrong: list[str] = []
+
+    def press(number: int) -> None:
+        try:
+            if number % 2:
+                ask_for_news([action], seen=asking.pk, on=TODAY, partnership=cast.ours, actor=cast.coordinator)
+            else:
+                log_progress.say_no_change(action, on=TODAY, actor=cast.coordinator, partnership=cast.ours)
+        except Exception as error:
+            wrong.append(repr(error))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press, args=[number]) for number in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert NewsAsked.objects.exclude(pk=asking.pk).count() == Mail.objects.count() == MailedLink.objects.count() == 1
+    assert ProgressUpdate.objects.filter(no_change=True).count() == 1
