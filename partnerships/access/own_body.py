@@ -10,7 +10,7 @@ from partnerships.models.person import Role
 
 def bodies_of(request: PartnershipRequest) -> set[int]:
     """The keys of the bodies whose own matters this person may bring up to date here, by the roles that name a body."""
-    here = [grant for grant in request.grants if grant.partnership_id == request.partnership.pk and grant.body_id]
+    here = [grant for grant in request.grants if grant.partnership_id == request.partnership.pk]
     return {grant.body_id for grant in here if grant.body_id and Permission.UPDATE_OWN in permissions_of(frozenset({Role(grant.role)}))}
 
 

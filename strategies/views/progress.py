@@ -39,13 +39,19 @@ def progress_add(request: PartnershipRequest, slug: str) -> HttpResponse:
     update = ProgressUpdate(partnership=request.partnership)
     possible = queries.actions_to_log(request.partnership, _bodies(request))
     form = ProgressForm(request.POST or None, request.FILES or None, instance=update, about=about, possible=possible, on=today)
-    before = {action.pk: standing_of(action.due, action.told, today).state for action in queries_delivery.with_news(possible)}  # type: ignore[attr-defined]  # with_news
+    before: dict[int, str] = {}
+
+    def save(valid: ProgressForm) -> ProgressUpdate:
+        for action in queries_delivery.with_news(valid.cleaned_data["actions"]):
+            before[action.pk] = standing_of(action.due, action.told, today).state  # type: ignore[attr-defined]  # with_news
+        return log_progress(valid, on=today, actor=request.user, partnership=request.partnership)
+
     return record_page(
         request,
         form,
         title=f"Log progress: {about[0].title}" if len(about) == 1 else "Log progress",
         why=WHY,
-        save=lambda valid: log_progress(valid, on=today, actor=request.user, partnership=request.partnership),
+        save=save,
         back=address(request, "my_actions"),
         done=lambda saved: _with_next(request, saved, _said(saved, before)),
         template="strategies/progress_form.html",

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from partnerships.models import AuditEntry, Organisation, StoredFile
+from partnerships.models import AuditEntry, Organisation, RoleGrant, StoredFile
 from partnerships.models.person import Role
 from strategies.models import Action, ActionAsked, NewsAsked, ProgressUpdate
 from strategies.next_news import next_news_by, said_of_next
@@ -139,7 +139,8 @@ def test_double_click_keeps_one_update_and_one_file_and_a_second_person_theirs(
     for _ in range(2):
         contributor.post(add(action), news_of(action, upload=SimpleUploadedFile("course.jpg", JPEG, "image/jpeg")))
     assert ProgressUpdate.objects.count() == StoredFile.objects.count() == 1
-    signed_in(another_for(cast, body)).post(add(action), news_of(action))
+    again = news_of(action, upload=SimpleUploadedFile("course.jpg", JPEG, "image/jpeg"))
+    signed_in(another_for(cast, body)).post(add(action), again)
     assert ProgressUpdate.objects.count() == 2
     assert AuditEntry.objects.filter(event="progressupdate.added").count() == 2
 
@@ -268,7 +269,8 @@ def test_late_actions_come_first_then_those_asked_about_then_those_due_for_news(
     asked = make_action(cast.ours, body, "Asked")
     make_news(asked, "2026-11-01", next_on=day("2026-12-20"))
     asking = NewsAsked.objects.create(partnership=cast.ours, address="a@anyborough.example", asked_on=TODAY)
-    ActionAsked.objects.create(news_asked=asking, action=asked, owner=body)
+    for action in (asked, Action.objects.get(title="Late a little")):
+        ActionAsked.objects.create(news_asked=asking, action=action, owner=body)
     make_action(cast.ours, make_body(cast.ours, "Anyshire Police"), "Of others")
     page = text_of(contributor.get(at("my_actions")))
     order = ["Late for long", "Late a little", "Asked", "Silent", "Quiet"]
@@ -300,6 +302,8 @@ def test_contributor_lands_on_their_actions_and_whoever_has_another_role_on_the_
     assert contributor.get("/")["Location"] == at("my_actions")
     for role in (Role.COORDINATOR, Role.BOARD_MEMBER, Role.VIEWER):
         assert signed_in(cast.people[role]).get("/")["Location"] == at("overview")
+    RoleGrant.objects.create(user=cast.people[Role.CONTRIBUTOR], role=Role.BOARD_MEMBER, partnership=cast.ours, starts=TODAY)
+    assert contributor.get("/")["Location"] == at("overview")
 
 
 def test_number_of_queries_does_not_grow_with_the_actions(contributor: Client, body: Organisation, cast: Cast) -> None:
