@@ -82,15 +82,22 @@ def by_state(lines: Iterable[ActionLine]) -> list[tuple[str, str, list[ActionLin
 
 
 def counts_in_words(lines: Iterable[ActionLine]) -> str:
-    """`14 actions: 5 on track, 2 at risk, 3 done. 2 are past their date.`; empty without any."""
+    """`14 actions: 5 on track, 2 at risk, 7 done. 2 are past their date.`, or `3 actions, all on track.`; empty without any."""
     listed = list(lines)
     if not listed:
         return ""
     counted = Counter(line.standing.state for line in listed)
     parts = [f"{counted[state]} {_in_a_list(state)}" for state in (*[one.value for one in Progress], NO_NEWS) if counted[state]]
-    said = f"{len(listed)} action{'' if len(listed) == 1 else 's'}: {', '.join(parts)}."
+    whole = f"{len(listed)} action{'' if len(listed) == 1 else 's'}"
+    said = f"{whole}: {', '.join(parts)}." if len(parts) > 1 else f"{whole}, {_of_all(listed)}."
     late = sum(line.standing.late for line in listed)
     return f"{said} {late} {'is' if late == 1 else 'are'} past {'its' if late == 1 else 'their'} date." if late else said
+
+
+def _of_all(lines: list[ActionLine]) -> str:
+    """What holds of every one of these."""
+    word = _in_a_list(lines[0].standing.state)
+    return word if len(lines) == 1 else f"all {word}"
 
 
 def _in_a_list(state: str) -> str:

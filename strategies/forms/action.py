@@ -2,18 +2,21 @@ from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.db.models import QuerySet
 
 from strategies import delivery_cautions as cautions
 from strategies import queries_delivery as queries
+from strategies.action_lines import lines_of
 from strategies.forms.delivered import NO_NAMES, POST_HINT, in_order, offer
 from strategies.models import Action
 from strategies.models.delivery import Prevention
 from strategies.queries_owners import bodies_to_name, bodies_to_own
 from strategies.waiting_circle import circle_through
+from svduty import clock
 from svduty.editing.cautious import Caution, CautiousForm
 from svduty.editing.layout import Details
 
-MORE = ("relevant_authority", "needs", "prevention", "finding", "theme", "stream")
+MORE = ("relevant_authority", "prevention", "finding", "theme", "stream", "needs")
 
 
 class ActionForm(CautiousForm[Action]):
@@ -28,7 +31,6 @@ class ActionForm(CautiousForm[Action]):
             "title": forms.Textarea(attrs={"rows": 2}),
             "description": forms.Textarea(attrs={"rows": 4}),
             "needs": forms.CheckboxSelectMultiple,
-            "prevention": forms.RadioSelect,
         }
         labels = {"needs": "It has to wait for these actions"}
         help_texts = {
@@ -51,7 +53,7 @@ class ActionForm(CautiousForm[Action]):
         offer(self, "relevant_authority", bodies_to_name(partnership, action.relevant_authority_id), "None")
         offer(self, "theme", queries.themes_to_choose(partnership, action.theme_id), "None")
         offer(self, "stream", queries.streams_to_choose(partnership, action.stream_id), "Not said")
-        offer(self, "needs", queries.actions_beside(partnership, action), "")
+        offer(self, "needs", _to_wait_for(action), "")
         fields: Any = self.fields
         fields["prevention"].choices = [("", "Not said"), *Prevention.choices]
         if "needs" in fields:
@@ -62,7 +64,7 @@ class ActionForm(CautiousForm[Action]):
             Fieldset("What", *self._there("title", "description", "objective")),
             Fieldset("Who", *self._there("owner", "post", "contact")),
             Fieldset("When", "starts", "due"),
-            Details("More: schools and prisons, what it waits for, what it answers, the money", *self._there(*MORE)),
+            Details("More: schools and prisons, what it answers, the money, what it waits for", *self._there(*MORE)),
         )
 
     def _there(self, *names: str) -> list[str]:
@@ -93,3 +95,11 @@ class ActionForm(CautiousForm[Action]):
             *cautions.about_finding(objective.strategy if objective else None, cleaned.get("finding")),
             *cautions.about_waiting(cleaned.get("due"), cleaned.get("needs") or []),
         ]
+
+
+def _to_wait_for(action: Action) -> QuerySet[Action]:
+    """The other actions that are still open today, and those it waits for already."""
+    beside = queries.actions_beside(action.partnership, action)
+    waits_for = set(action.needs.values_list("pk", flat=True)) if action.pk else set()
+    over = [line.action.pk for line in lines_of(queries.with_news(beside), clock.today()) if line.standing.over]
+    return beside.exclude(pk__in=set(over) - waits_for)

@@ -297,3 +297,23 @@ def test_an_objective_gets_the_next_number_and_a_number_taken_gets_a_warning(cas
     made = Objective.objects.get(title="Safer streets")
     assert "No action serves it yet." in words(coordinator.get(at("objective", made.pk)))
     assert "Objectives without an action" in words(coordinator.get(at("delivery")))
+
+
+def test_only_open_actions_are_offered_to_wait_for_and_those_it_waits_for_already(cast: Cast, coordinator: Client) -> None:
+    done, before, open_one = (an_action(cast, title) for title in ("Done already", "Done and waited for", "Still open"))
+    news(done, "done")
+    news(before, "stopped", reason="No money")
+    waiting = an_action(cast, "Waiting")
+    waiting.needs.add(before)
+    offered = coordinator.get(at("action_change", waiting.pk)).context["form"].fields["needs"].queryset
+    assert set(offered) == {before, open_one}
+
+
+def test_the_counts_read_as_a_sentence(cast: Cast, coordinator: Client) -> None:
+    first = an_action(cast, "Amnesty bins", due=day("2027-05"))
+    assert coordinator.get(at("delivery")).context["said"] == "1 action, without news. 1 is past its date."
+    second = an_action(cast, "Street lights")
+    assert coordinator.get(at("delivery")).context["said"] == "2 actions, all without news. 1 is past its date."
+    news(first, "done")
+    news(second, "at-risk", reason="No parts")
+    assert coordinator.get(at("delivery")).context["said"] == "2 actions: 1 at risk, 1 done."
