@@ -59,6 +59,7 @@ from tests.guards.delivery_looked_at import delivery_sets, delivery_ways
 from tests.guards.levels import ANONYMOUS, Row, rightful
 from tests.guards.mailed import mail_given_up, make_invitation, open_good_link
 from tests.guards.meetings_looked_at import meeting_sets
+from tests.guards.money_looked_at import money_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.progress_looked_at import progress_ways
 from tests.guards.world import failed_task
@@ -76,6 +77,7 @@ NOT_PAGES = {
     "areas_csv",
     "report_pdf",
     "history_csv",
+    "money_csv",
     "installation_history_csv",
     "boardpack_pdf",
     "version_markdown",
@@ -111,6 +113,10 @@ PLACES = [
     "consultations",
     "delivery",
     "my_actions",
+    "measures",
+    "money",
+    "risks",
+    "training",
     "reviews",
     "reports",
     "people",
@@ -212,6 +218,7 @@ def _records() -> dict[str, int]:
         "board_grant": RoleGrant.objects.filter(partnership=ours, role=Role.BOARD_MEMBER, ended_on=None),
         **meeting_sets(ours),
         **delivery_sets(ours),
+        **money_sets(ours),
         "paperroute": PaperRoute.objects.filter(partnership=ours, withdrawn_on=None),
         "routestep": RouteStep.objects.filter(route__partnership=ours, withdrawn_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),

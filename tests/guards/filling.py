@@ -12,6 +12,8 @@ from docx import Document
 from openpyxl import Workbook
 
 from svduty.editing.days import DayFormField
+from svduty.editing.figures import FigureField
+from svduty.editing.money import MoneyField
 from svduty.vague_dates import VagueDateFormField
 from tests.cast import PASSWORD
 from tests.page_forms import Control, controls_of
@@ -26,6 +28,8 @@ BY_KIND: list[tuple[type[forms.Field], str]] = [
     (forms.URLField, "https://www.example.gov.uk/marigold"),
     (forms.IntegerField, "3"),
     (forms.DecimalField, "3"),
+    (FigureField, "3"),
+    (MoneyField, "3"),
 ]
 # Where the kind of field does not tell what is asked for: the first that fits the name.
 BY_NAME = [
