@@ -16,6 +16,7 @@ class ComplianceConfig(AppConfig):
         from compliance.sendings import sending_step, sendings_panel
         from compliance.tasks_reviews import open_reviews
         from compliance.views.following import following_panel
+        from compliance.views.review_papers import take_away_panel
         from compliance.what_if_panel import what_if_panel
         from partnerships.access.context import register_place
         from partnerships.audit.events import register_events, register_record_events
@@ -34,6 +35,7 @@ class ComplianceConfig(AppConfig):
         register_panel(sendings_panel)
         register_panel(what_if_panel)
         register_review_panel(following_panel)
+        register_review_panel(take_away_panel)
         register_last_step(sending_step)
         register_place(10, "Overview", "overview")
         register_place(20, "Duties", "duties", "duty", "response")

@@ -64,6 +64,7 @@ class StrategiesConfig(AppConfig):
         register_record_events("measure", "a measure of success", "added", "changed", "ended")
         register_record_events("risk", "a risk", "added", "changed", "ended")
         register_events({"reviewwork.ended": "Ended the preparation of a yearly review"})
+        register_events({"review.printed": "Made a PDF of a review"})
         register_events({"rollforward.made": "Carried a strategy over into the next"})
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
         register_events({"strategy.begun": "Began the draft of a strategy"})

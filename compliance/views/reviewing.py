@@ -12,6 +12,7 @@ from compliance.reviewing.changes import changes_of, measures_on, span_for
 from compliance.reviewing.due import next_reviews
 from compliance.reviewing.freezing import as_text, frozen
 from compliance.reviewing.shown import charts_of, shown
+from compliance.views.review_papers import to_take_away
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
@@ -78,6 +79,7 @@ def reviewwork(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         context |= {
             "span": span,
             "blocks": shown(request, changes_of(work.strategy, span)),
+            "away": to_take_away(request, work),
             "charts": charts_of(measures_on(work.strategy, span.on), span.on),
         }
     return render(request, "compliance/reviewing.html", context)

@@ -1,7 +1,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from partnerships.models import Board
+from partnerships.models import Board, StoredFile
 from strategies.models.assessment import NeedsAssessment
 from strategies.models.strategy import Strategy
 from svduty.editing.fields import WebAddressField
@@ -77,6 +77,9 @@ class AnnualReview(Withdrawable):
     link = WebAddressField("Where it can be read", max_length=500, blank=True)
     shown = models.JSONField(default=dict, blank=True, editable=False)
     shown_text = models.TextField(blank=True, editable=False)
+    # The PDF made last, and the SHA-256 of what it says.
+    paper = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+    paper_of = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["held_on", "id"]

@@ -1,5 +1,6 @@
 from django.db import models
 
+from partnerships.models import StoredFile
 from strategies.models.review import AnnualReview, ReviewDecision
 from strategies.models.strategy import Strategy
 from svduty.editing.records import Record
@@ -25,6 +26,9 @@ class ReviewWork(Record):
     ended_on = models.DateField(null=True, editable=False)
     ended_because = models.TextField(blank=True, editable=False)
     review = models.OneToOneField(AnnualReview, models.PROTECT, null=True, editable=False, related_name="work")
+    # The PDF made last, and the SHA-256 of what it says.
+    paper = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+    paper_of = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ["-id"]

@@ -14,4 +14,6 @@ ROWS: dict[str, Row] = {
     "review_refresh": Row(COORDINATE, {"pk": "annualreview"}, get=405),
     "rollforward_add": Row(COORDINATE, {"strategy_pk": "strategy"}),
     "rollforward": Row(READ, {"strategy_pk": "rolled_strategy"}, posts=False),
+    "review_word": Row(READ, WORK | {"kind": "=reviewwork"}, posts=False),
+    "review_pdf": Row(READ, WORK | {"kind": "=reviewwork"}, get=405),
 }
