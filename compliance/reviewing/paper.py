@@ -18,6 +18,8 @@ def reviewed(kind: str, partnership: Partnership, pk: int) -> Reviewed | None:
     """A review that is finished, or one on its way: for one that became a review, that review."""
     if kind == AnnualReview.record_kind():
         return reviews_in(partnership).filter(pk=pk).first()
+    if kind != ReviewWork.record_kind():
+        return None
     work = works_in(partnership).filter(pk=pk).first()
     return work.review if work and work.review else work
 

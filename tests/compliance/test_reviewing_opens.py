@@ -5,9 +5,11 @@ import datetime
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.db import IntegrityError, transaction
 
 from compliance.tasks_reviews import open_reviews
 from partnerships.models import AuditEntry, Mail, Partnership
+from strategies.actions.open_review import open_review
 from strategies.models import ReviewWork
 from svduty.tasks.daily import DAILY, ask_for_todays
 from svduty.tasks.models import Task
@@ -94,3 +96,16 @@ def test_a_coordinator_opens_one_earlier_and_pressing_twice_opens_one(cast: Cast
         assert "A review is on its way. It was opened on 1 June 2024" in text_of(client.get(at("reviews")))
     assert ReviewWork.objects.get().due_on == datetime.date(2025, 1, 31)
     assert not Mail.objects.exists()
+
+
+def test_the_database_lets_no_second_one_in_where_two_workers_looked_at_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    strategy = published(cast, on="2024-01-31").strategy
+    due = {"due_on": datetime.date(2025, 1, 31), "actor": None, "partnership": cast.ours}
+    with time_machine.travel("2024-11-02 12:00:00+00:00", tick=False):
+        assert open_review(strategy, on=datetime.date(2024, 11, 2), **due) is not None
+        # The other looked before this one wrote.
+        monkeypatch.setattr("strategies.actions.open_review.queries.on_its_way", lambda strategy: None)
+        monkeypatch.setattr("strategies.actions.open_review.queries.opened_for", lambda strategy, due_on: False)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            open_review(strategy, on=datetime.date(2024, 11, 2), **due)
+    assert (ReviewWork.objects.count(), Mail.objects.count()) == (1, 1)
