@@ -42,7 +42,7 @@ class Card:
 
 def cards_of(actions: Iterable[Action], on: datetime.date) -> list[Card]:
     """The open ones of these actions, read by `with_askings`: late ones first, then those that were asked about, then those whose news
-    is due, then the rest by their day; what was told of today last."""
+    is due or never came, then the rest by their day; what was told of today last."""
     cards = [_card(line, on) for line in lines_of(actions, on)]
     return sorted((card for card in cards if card.standing.open), key=_order)
 
@@ -54,7 +54,7 @@ def _card(line: ActionLine, on: datetime.date) -> Card:
     silent = standing.silent(on)
     if standing.said_on == on:
         return Card(line, None, silent, TOLD_TODAY)
-    rank = LATE if standing.behind else ASKED if asked else SILENT if silent else THE_REST
+    rank = LATE if standing.behind else ASKED if asked else SILENT if silent or standing.state == NO_NEWS else THE_REST
     return Card(line, asked, silent, rank)
 
 

@@ -271,12 +271,13 @@ def test_late_actions_come_first_then_those_asked_about_then_those_due_for_news(
     asking = NewsAsked.objects.create(partnership=cast.ours, address="a@anyborough.example", asked_on=TODAY)
     for action in (asked, Action.objects.get(title="Late a little")):
         ActionAsked.objects.create(news_asked=asking, action=action, owner=body)
+    make_action(cast.ours, body, "Never told of")
     make_action(cast.ours, make_body(cast.ours, "Anyshire Police"), "Of others")
     page = text_of(contributor.get(at("my_actions")))
-    order = ["Late for long", "Late a little", "Asked", "Silent", "Quiet"]
+    order = ["Late for long", "Late a little", "Asked", "Silent", "Never told of", "Quiet"]
     places = [page.index(f"{title}</a></h2>") for title in order]
     assert places == sorted(places)
-    assert "5 open: 2 late, 1 asked about, 1 due for news." in page
+    assert "6 open: 2 late, 1 asked about, 2 due for news." in page
     assert "Done late</a></h2>" not in page
     assert "Of others" not in page
 
