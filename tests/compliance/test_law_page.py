@@ -74,3 +74,17 @@ def test_hostile_words_of_a_wording_do_no_harm(client: Client, db: None) -> None
     page = client.get(reverse("law")).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+def test_history_of_a_wording_is_one_link_away(cast: Cast) -> None:
+    administrator = signed_in(cast.people[Role.ADMINISTRATOR])
+    administrator.post(
+        reverse("requirementwording_add", args=["SVD-SNA-04"]), {"starts": "1 4 2024", "plain": "First words.", "paragraph": ""}
+    )
+    wording = RequirementWording.objects.get()
+    told = {"seen_version": "1", "starts": "1 4 2024", "plain": "Second words.", "paragraph": ""}
+    administrator.post(reverse("requirementwording_change", args=[wording.pk]), told)
+    [address] = re.findall(r'href="([^"]+words=SVD-SNA-04)"', administrator.get(reverse("wordings")).content.decode())
+    history = text_of(administrator.get(address))
+    assert "First words." in history
+    assert "Second words." in history

@@ -62,6 +62,7 @@ from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.money_looked_at import money_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.progress_looked_at import progress_ways
+from tests.guards.scrutiny_looked_at import SCRUTINY_PLACES, TAKEN_AWAY, composed_again, scrutiny_sets
 from tests.guards.world import failed_task
 from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import exports_made
@@ -93,6 +94,7 @@ NOT_PAGES = {
     "published_feed",
     "file",
     "components",
+    *TAKEN_AWAY,
 }
 PLACES = [
     "overview",
@@ -118,6 +120,7 @@ PLACES = [
     "risks",
     "training",
     "reviews",
+    *SCRUTINY_PLACES,
     "reports",
     "people",
     "history",
@@ -148,6 +151,7 @@ def pages() -> list[Look]:
         Look("wordings-that-are-not-there", reverse("localdefinition_compare", args=[SLUG]) + "?one=x", Role.COORDINATOR, wrong=True),
         *_texts_compared(),
         *(Look(name, address, Role.VIEWER) for name, address in delivery_ways(SLUG).items()),
+        *(Look(name, address, Role.COORDINATOR) for name, address in composed_again(SLUG).items()),
         *(Look(name, address, who or ANONYMOUS) for name, (address, who) in progress_ways(SLUG).items()),
         Look("overview-for-a-reader", reverse("overview", args=["barnet"]), Role.OVERSEER),
         Look("not-there", "/p/atlantis/", Role.VIEWER, status=404),
@@ -219,6 +223,7 @@ def _records() -> dict[str, int]:
         **meeting_sets(ours),
         **delivery_sets(ours),
         **money_sets(ours),
+        **scrutiny_sets(ours),
         "paperroute": PaperRoute.objects.filter(partnership=ours, withdrawn_on=None),
         "routestep": RouteStep.objects.filter(route__partnership=ours, withdrawn_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),

@@ -43,7 +43,7 @@ EVERYWHERE = {"accessibility", "law"}  # at the foot of each page
 
 # No link leads here: machines ask for it, or it comes after a form or from a mail, or is there while building only.
 # Shown only where there is something to show: a succession, an invitation that waits, a body of the shared register, a closed account,
-# a request or an action of the very body that somebody works for.
+# a request, a report or an action of the very body that somebody works for, homicide reviews where they are in force.
 SHOWN_WHERE_THERE_IS_ONE = {
     "succession",
     "succession_withdraw",
@@ -55,6 +55,13 @@ SHOWN_WHERE_THERE_IS_ONE = {
     "collaborationrequest_answer",
     "publicpage_open",
     "published_pdf",
+    "scrutinyreport_reply",
+    "scrutinyrequest_answer",
+    "homicidereviews",
+    "homicidereview",
+    "homicidereview_add",
+    "homicidereview_change",
+    "homicidereview_withdraw",
 }
 # Of board members only a chair runs rounds, and one withdraws one's own comment.
 ONLY_SOME = {Role.BOARD_MEMBER: {"round_open", "round_close", "comment_withdraw"}}
