@@ -33,7 +33,8 @@ class Beside:
 def beside_each_other(assessments: Sequence[ReadinessAssessment]) -> list[Beside]:
     """The newest first, by the last day each can have been made on."""
     ordered = sorted(assessments, key=lambda one: (one.assessed_on.latest, one.pk), reverse=True)
-    return [_one(assessment, before) for assessment, before in zip(ordered, [*ordered[1:], None], strict=True)]
+    befores = [*ordered[1:], None]
+    return [_one(assessment, befores[place]) for place, assessment in enumerate(ordered)]
 
 
 def _one(assessment: ReadinessAssessment, before: ReadinessAssessment | None) -> Beside:

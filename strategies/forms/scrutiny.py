@@ -30,7 +30,7 @@ class _OfCommittee:
         if self.instance.pk:
             return
         councils = list(queries.councils_of(partnership)[:2])
-        if len(councils) == 1:
+        if len(councils) == 1 and not self.initial.get("council"):
             self.initial["council"] = councils[0].pk
         known = queries.committees_known(partnership)
         if len(known) == 1:

@@ -26,7 +26,9 @@ WHY_REQUEST = "What the committee asked in writing to be told. Whoever was asked
 
 @needs(Permission.EDIT)
 def scrutinymeeting_add(request: PartnershipRequest, slug: str) -> HttpResponse:
-    form = ScrutinyMeetingForm(request.POST or None, instance=ScrutinyMeeting(partnership=request.partnership))
+    """`?council=` chooses the council beforehand."""
+    asked = {"council": request.GET["council"]} if "council" in request.GET else {}
+    form = ScrutinyMeetingForm(request.POST or None, instance=ScrutinyMeeting(partnership=request.partnership), initial=asked)
     among = queries.scrutiny_meetings_of(request.partnership)
     return form_page(request, form, among, place=PLACE, title="Record a scrutiny meeting", why=WHY_MEETING, done="Recorded the meeting.")
 

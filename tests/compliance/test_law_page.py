@@ -28,6 +28,10 @@ def test_anyone_reads_every_duty_with_its_law_and_what_is_not_computed(client: C
     assert not page.cookies
 
 
+def test_everything_that_the_duty_asks_is_listed() -> None:
+    assert len({asked.code for asked in whole_catalogue()}) == 45
+
+
 def test_no_duty_is_both_computed_and_waiting_and_each_that_waits_follows_one_of_its_family() -> None:
     computed = {requirement.code for requirement in CATALOGUE}
     assert computed.isdisjoint(waiting.code for waiting in WAITING)

@@ -1,6 +1,9 @@
 """Scrutiny: meetings, reports with their reply, requests with their answer."""
 
+import datetime
+
 import pytest
+import time_machine
 from django.test import Client
 
 from partnerships.models import AuditEntry, Organisation, RoleGrant
@@ -42,6 +45,12 @@ def test_form_begins_with_the_council_and_committee_that_are_known(coordinator: 
     ScrutinyMeeting.objects.create(partnership=cast.ours, council=council, committee="Crime Committee", held_on=day("2024-01-16"))
     form = coordinator.get(at("scrutinyreport_add")).context["form"]
     assert (form["council"].value(), form["committee"].value()) == (council.pk, "Crime Committee")
+
+
+def test_duty_leads_to_the_form_with_its_council_chosen_and_nonsense_chooses_nothing(coordinator: Client, council: Organisation) -> None:
+    form = coordinator.get(at("scrutinymeeting_add") + f"?council={council.pk}").context["form"]
+    assert str(form["council"].value()) == str(council.pk)
+    assert coordinator.get(at("scrutinymeeting_add") + "?council=nonsense").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -105,3 +114,20 @@ def test_withdrawn_report_stays_listed_and_cannot_be_answered(coordinator: Clien
     assert '<strong class="govuk-tag govuk-tag--grey">Withdrawn</strong> Of another council' in text_of(coordinator.get(at("scrutiny")))
     assert coordinator.get(at("scrutinyreport_reply", report.pk)).status_code == 404
     assert "Record the reply" not in text_of(coordinator.get(at("scrutinyreport", report.pk)))
+
+
+def test_list_and_page_of_a_report_count_the_days_to_its_last(coordinator: Client, report: ScrutinyReport) -> None:
+    with time_machine.travel(datetime.datetime(2024, 2, 23, 12, tzinfo=datetime.UTC), tick=False):
+        for address in (at("scrutiny"), at("scrutinyreport", report.pk)):
+            page = text_of(coordinator.get(address))
+            assert "29 February 2024 (Thursday)" in page
+            assert "in 6 days" in page
+            assert "Due soon" in page
+
+
+def test_scrutiny_page_says_of_each_council_by_when_its_committee_meets(coordinator: Client, cast: Cast, council: Organisation) -> None:
+    ScrutinyMeeting.objects.create(partnership=cast.ours, council=council, held_on=day("2024-02-29"))
+    with time_machine.travel(datetime.datetime(2025, 3, 1, 12, tzinfo=datetime.UTC), tick=False):
+        page = coordinator.get(at("scrutiny"))
+    [row] = page.context["councils"]
+    assert (row.finding.subject, str(row.finding.due.on), row.degree) == ("Anyborough Council", "2025-02-28", "by 1 day")

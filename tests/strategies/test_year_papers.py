@@ -9,9 +9,21 @@ from partnerships.models import AuditEntry, Partnership
 from strategies.models import HomicideReview, PartnershipPlan, ReadinessAssessment, Strategy
 from tests.cast import Cast, day, make_version
 from tests.page_forms import controls_of
+from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, last_event, text_of
 
 MODULE = ["homicidereviews", "homicidereview_add"]
+
+
+LISTS = ["scrutiny", "policingbody", "partnershipplans", "readinessassessments", "assurancestatements", "committeereports"]
+
+
+@pytest.mark.parametrize("route", LISTS)
+def test_empty_list_says_what_belongs_there_and_offers_the_first_step_to_who_may_take_it(cast: Cast, route: str) -> None:
+    for person, offered in ((cast.coordinator, True), (cast.viewer, False)):
+        page = text_of(signed_in(person).get(at(route)))
+        assert "svd-empty" in page
+        assert ('<a href="' in page.split("svd-empty__text")[1].split("</div>")[0]) is offered
 
 
 def readiness_data(**changes: str) -> dict[str, str]:
