@@ -4,6 +4,7 @@ from typing import Any
 
 from strategies.workbooks.columns import NEW, Choices, Column, Held, Kind, SheetKind, reference_and_version
 from strategies.workbooks.says import plain
+from svduty import dates
 
 REFERENCE, VERSION = reference_and_version()
 STATE, WORDS, REASON, NEXT, ON = (f"{NEW}{name}" for name in ("state", "words", "reason", "next_on", "on"))
@@ -14,11 +15,11 @@ ACTIONS = SheetKind(
     one="action",
     columns=(
         REFERENCE,
-        Column("title", "What will be done", 42, needed=True),
-        Column("owner", "Which body does it", 26, Kind.CHOICE, "bodies"),
-        Column("post", "Which post", 24, most=200),
-        Column("due", "To be done by", 17, Kind.DATE),
-        Column("standing", "Where it stands", 13, locked=True),
+        Column("title", "What will be done", 38, needed=True),
+        Column("owner", "Which body does it", 22, Kind.CHOICE, "bodies"),
+        Column("post", "Which post", 20, most=200),
+        Column("due", "To be done by", 15, Kind.DATE),
+        Column("standing", "Where it stands", 11, locked=True),
         Column("said", "Last news", 38, locked=True),
         Column(STATE, "New: how is it going?", 15, Kind.CHOICE, "states"),
         Column(WORDS, "New: what happened?", 42, most=5000),
@@ -36,7 +37,7 @@ ACTIONS = SheetKind(
         Column("contact", "Where to ask for news", 30, Kind.MAIL, most=254),
         VERSION,
     ),
-    printed=12,
+    printed=7,
 )
 STEPS = SheetKind(
     name="Steps",
@@ -70,7 +71,7 @@ GUIDANCE = (
 
 def held_action(action: Any, standing: Any, newest: Any, lists: dict[str, Choices]) -> Held:
     """`standing`: of strategies.delivery, as at the day of the workbook; `newest`: the newest news, or None."""
-    news = f"{standing.said_on}: {standing.words}" if standing.words else ""
+    news = f"{dates.say_short(standing.said_on)}: {standing.words}" if standing.said_on and standing.words else standing.words
     cells = {
         "title": plain(action.title),
         "owner": lists["bodies"].words(action.owner_id),

@@ -27,7 +27,7 @@ AMOUNTS = SheetKind(
         Column("reference", "Minute, order or invoice", 26),
         VERSION,
     ),
-    printed=13,
+    printed=8,
     owner="stream",
 )
 GUIDANCE = (

@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 from strategies.export.regional_writing import COLUMNS
 from strategies.export.writing import Plain, Table, Writing
 from strategies.workbooks.says import plain
-from strategies.workbooks.writing import EDGES, WRAPPED, dress_head, set_for_print
+from strategies.workbooks.writing import EDGES, LETTERS, WRAPPED, dress_head, height_of, set_for_print
 from svduty.sheets import inert
 
 WIDTHS = (34, 52, 36, 20, 22, 60)
@@ -24,11 +24,12 @@ def regional_workbook(writing: Writing) -> bytes:
     for number, (heading, width) in enumerate(zip(("Theme", *COLUMNS), WIDTHS, strict=True), start=1):
         dress_head(sheet.cell(1, number, heading), sheet, width)
     for at, row in enumerate(rows, start=2):
+        sheet.row_dimensions[at].height = height_of(zip(row, WIDTHS, strict=True))
         for number, words in enumerate(row, start=1):
             cell = sheet.cell(at, number, plain(words))
             cell.data_type, cell.number_format, cell.alignment, cell.border = "s", "@", WRAPPED, EDGES
             cell.quotePrefix = inert(plain(words)) != plain(words)
-            cell.font = Font(bold=number == 1)
+            cell.font = Font(name=LETTERS, bold=number == 1)
     sheet.freeze_panes = "C2"
     set_for_print(sheet, len(WIDTHS), len(rows) + 1, f"{writing.of}: {writing.name}", writing.foot)
     bytes_of = io.BytesIO()

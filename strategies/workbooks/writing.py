@@ -1,6 +1,8 @@
 """A workbook of ours as bytes: headings that stay, lists to choose from, cells of ours that are locked, and pages that print."""
 
 import io
+from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -15,9 +17,10 @@ from strategies.workbooks.says import plain
 from svduty.sheets import csv_bytes, inert
 
 GUIDE, LISTS = "How to fill this in", "Lists"
+LETTERS = "Calibri"
 INK, GREY, RULE = "FF1B2A4A", "FFEDEFF2", "FFB8BEC8"
 HEAD = {
-    "font": Font(bold=True, color="FFFFFFFF"),
+    "font": Font(name=LETTERS, bold=True, color="FFFFFFFF"),
     "fill": PatternFill("solid", start_color=INK),
     "alignment": Alignment(wrap_text=True, vertical="center"),
 }
@@ -25,8 +28,11 @@ LOCKED_FILL = PatternFill("solid", start_color=GREY)
 THIN = Side(style="thin", color=RULE)
 EDGES = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+IN_THE_MIDDLE = Alignment(horizontal="center", vertical="top")
 OPEN, SHUT = Protection(locked=False), Protection(locked=True)
 NUMBERS = {Kind.COUNT: "0", Kind.FIGURE: "General", Kind.MONEY: '"£"#,##0.00'}
+LINE, TALLEST = 15, 400  # points; no row in Excel is taller than 409
+WIDER = 1.05  # words break before the end of a line
 YES_NO = '"Yes,No"'
 
 
@@ -72,6 +78,8 @@ def _write_sheet(into: Worksheet, sheet: Sheet, places: dict[str, str], book: Bo
             into.add_data_validation(rule)
             rule.add(f"{letter}2:{letter}{last}")
     into.row_dimensions[1].height = 48
+    for at, row in enumerate(rows, start=2):
+        into.row_dimensions[at].height = height_of([(_shown(column, row), column.width) for column in kind.columns if not column.hidden])
     into.freeze_panes = into.cell(2, kind.frozen + 1)
     into.auto_filter.ref = f"A1:{get_column_letter(len(kind.columns))}{last}"
     _protect(into)
@@ -91,7 +99,8 @@ def _write_cell(into: Worksheet, at: int, number: int, column: Column, row: Held
         cell.quotePrefix = inert(words) != words
     shut = column.locked or (column.key == owner and row is not None)
     cell.number_format = NUMBERS.get(column.kind, "@")
-    cell.protection, cell.alignment, cell.border = (SHUT if shut else OPEN), WRAPPED, EDGES
+    cell.protection, cell.border = (SHUT if shut else OPEN), EDGES
+    cell.alignment = IN_THE_MIDDLE if column.kind == Kind.COUNT else WRAPPED
     if shut:
         cell.fill = LOCKED_FILL
 
@@ -142,7 +151,7 @@ def _write_guide(into: Worksheet, book: Book) -> None:
         cell = into.cell(at, 1, plain(words))
         cell.data_type = "s"
         cell.alignment = WRAPPED
-        cell.font = Font(bold=at == 1, size=14 if at == 1 else 11)
+        cell.font = Font(name=LETTERS, bold=at == 1, size=14 if at == 1 else 11)
     into.protection.sheet = True
     into.page_setup.paperSize = into.PAPERSIZE_A4
     into.sheet_view.showGridLines = False
@@ -165,6 +174,12 @@ def set_for_print(into: Worksheet, columns: int, rows: int, head: str, foot: str
     into.oddHeader.left.text = head.replace("&", "&&")
     into.oddFooter.left.text = foot.replace("&", "&&")
     into.oddFooter.right.text = "Page &P of &N"
+
+
+def height_of(cells: Iterable[tuple[str, int]]) -> float:
+    """Of a row, in points, by its words and the widths of its columns. Not every program works it out by itself."""
+    lines = max(sum(ceil(len(line) * WIDER / width) or 1 for line in words.split("\n")) for words, width in cells)
+    return min(lines * LINE + 4, TALLEST)
 
 
 def dress_head(cell: Any, into: Worksheet, width: int, *, hidden: bool = False) -> None:
