@@ -12,7 +12,7 @@ from partnerships.access.requests import PartnershipRequest
 from strategies.measuring import points_of, target_words
 from strategies.models import Measure
 from strategies.review_words import cells_of
-from svduty.charts.lines import NARROW, WIDE, line_chart
+from svduty.charts.lines import NARROW, line_chart
 
 
 def shown(request: PartnershipRequest, blocks: list[Block]) -> list[dict[str, Any]]:
@@ -38,22 +38,15 @@ def _url(request: PartnershipRequest, row: Row) -> str:
     return open_to(request, kind, pk=row.pk) if kind and row.pk else ""
 
 
-def charts_of(measures: Iterable[Measure], on: datetime.date) -> list[tuple[str, SafeString, SafeString]]:
-    """Of each measure with two figures or more by that day: its name, and its line for a wide and for a narrow screen."""
+def charts_of(measures: Iterable[Measure], on: datetime.date) -> list[tuple[str, SafeString]]:
+    """Of each measure with two figures or more by that day: its name, and its line, small enough for two beside each other."""
     found = []
     for measure in measures:
         points = points_of(measure, [one for one in measure.figures if one.last <= on])  # type: ignore[attr-defined]  # prefetched
         if len(points) > 1:
-            wide, narrow = (
-                line_chart(
-                    points,
-                    ident=f"measure-{measure.pk}-{width}",
-                    title=measure.name,
-                    target=measure.target,
-                    target_words=target_words(measure),
-                    width=width,
-                )
-                for width in (WIDE, NARROW)
+            told = target_words(measure)
+            drawn = line_chart(
+                points, ident=f"measure-{measure.pk}", title=measure.name, target=measure.target, target_words=told, width=NARROW
             )
-            found.append((measure.name, wide, narrow))
+            found.append((measure.name, drawn))
     return found
