@@ -21,7 +21,8 @@ def streams_of(partnership_pks: list[int]) -> dict[int, tuple[StreamFacts, ...]]
     def make(item: tuple[Any, list[Any]]) -> StreamFacts:
         (_, pk, name, duty_grant, may_carry_over, starts, ends), lines = item
         kept = (LineFacts(key, kind, year, bool(typed), amount, on) for key, kind, year, typed, amount, on, planned in lines if not planned)
-        return StreamFacts(pk, name, duty_grant, may_carry_over, starts, ends, tuple(kept), returns[pk])
+        hoped_for = any(planned for *_, planned in lines)
+        return StreamFacts(pk, name, duty_grant, may_carry_over, starts, ends, tuple(kept), returns[pk], hoped_for)
 
     return grouped(found.items(), lambda item: item[0][0], make)
 

@@ -35,7 +35,8 @@ class ReturnFacts:
 
 @dataclasses.dataclass(frozen=True)
 class StreamFacts:
-    """`duty_grant`: the Home Office's grant for the duty, which is split into labour and non-labour."""
+    """`duty_grant`: the Home Office's grant for the duty, which is split into labour and non-labour. `planned`: are there amounts that are
+    only hoped for?"""
 
     pk: int
     name: str
@@ -45,6 +46,7 @@ class StreamFacts:
     ends: VagueDate | None
     lines: tuple[LineFacts, ...] = ()
     returns: tuple[ReturnFacts, ...] = ()
+    planned: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

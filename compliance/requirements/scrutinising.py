@@ -116,13 +116,13 @@ def _follow_up(
     deadline = Deadline.on(promised.latest, facts.deadline("DL-16").window_days)
     verdict: Verdict = judge([Happening(one.held_on, _ref(one)) for one in later], deadline, on) if later else pending(deadline, on)
     settled = verdict.status in (Status.MET, Status.MET_LATE)
-    why = f"{when(meeting.held_on).capitalize()} its committee said that it would come back to this by {dates.say(promised.latest)}. "
-    why += f"It met {when(verdict.happening.on)}. {verdict.doubt}".strip() if verdict.happening else "No meeting for it is recorded."
+    why = f"Its committee met {when(meeting.held_on)} and said that it would come back to this by {dates.say(promised.latest)}. "
+    why += f"It met again {when(verdict.happening.on)}. {verdict.doubt}".strip() if verdict.happening else "No such meeting is recorded."
     due = Due("DL-16", promised.latest, f"the last day of {promised}", in_law=False, standing=COMMITTEES_DAY)
     if promised.exact:
         due = Due("DL-16", promised.latest, "the day that the committee named", in_law=False, standing=COMMITTEES_DAY)
     step = None if settled else NextStep("Record the meeting", "scrutinymeeting_add", query=(("council", council),))
-    key, subject = f"council:{council}/followup:{meeting.pk}", f"{name}, coming back to {when(meeting.held_on)}"
+    key, subject = f"council:{council}/followup:{meeting.pk}", f"{name}, coming back to the meeting of {meeting.held_on}"
     refs = (_ref(meeting), *([verdict.happening.record] if verdict.happening else []))
     return Answer(key, subject, verdict.status, why, due, refs, step, verdict.late_by, not settled, Strength.LOCAL)
 

@@ -42,8 +42,9 @@ def _of_stream(stream: StreamFacts, on: datetime.date) -> Iterable[Answer]:
         ref, said = _ref(stream), dates.say_financial_year(this_year)
         key, name = f"stream:{stream.pk}", stream.name
         add = NextStep("Add an amount", "fundingline_add", (("stream_pk", stream.pk),))
-        if years:
-            yield Answer(key, name, Status.NOT_APPLICABLE, f"No amount is recorded for {said}.", None, (ref,))
+        if years or stream.planned:
+            why = f"No amount is recorded for {said}{'' if years else ' but what is planned, and that does not count'}."
+            yield Answer(key, name, Status.NOT_APPLICABLE, why, None, (ref,))
         else:
             yield Answer(key, name, Status.CANNOT_TELL, "No amount is recorded. Record what was awarded.", None, (ref,), add)
 

@@ -70,11 +70,11 @@ def grant_return(due_on: str, sent_on: str | None = None, *, year: int = 2026, q
     return ReturnFacts(next(_numbers), year, quarter, day(due_on), vague(sent_on))
 
 
-def stream(*records: LineFacts | ReturnFacts, carries_over: bool = False, ends: str | None = None) -> StreamFacts:
+def stream(*records: LineFacts | ReturnFacts, carries_over: bool = False, ends: str | None = None, planned: bool = False) -> StreamFacts:
     """The Home Office's grant."""
     lines = tuple(record for record in records if isinstance(record, LineFacts))
     returns = tuple(record for record in records if isinstance(record, ReturnFacts))
-    return StreamFacts(STREAM, "The grant", True, carries_over, None, vague(ends), lines, returns)
+    return StreamFacts(STREAM, "The grant", True, carries_over, None, vague(ends), lines, returns, planned)
 
 
 def regional_plan(due_on: str, sent_on: str | None = None) -> SendingFacts:

@@ -82,6 +82,7 @@ EXPECTED = {
         "SVD-PUB-01": Status.DUE_SOON,  # 31 January 2024, in 15 days
         "SVD-PUB-02": Status.DUE_SOON,
         "SVD-REV-01": Status.CANNOT_TELL,  # who and how often are said, not when next
+        "SVD-FUND-02": Status.DUE_LATER,  # the unit wants the action plan by 28 February 2024, in 43 days
     },
     "havering": LONDON
     | {
@@ -98,6 +99,7 @@ EXPECTED = {
         "SVD-PUB-01": Status.DUE_SOON,  # 31 January 2024, in 49 days
         "SVD-PUB-02": Status.DUE_SOON,
         "SVD-REV-01": Status.CANNOT_TELL,  # who and when next, not how often
+        "SVD-FUND-01": Status.CANNOT_TELL,  # the grant is split by kind of cost; of its two amounts the paper does not say which is which
         "SVD-CSP-01": Status.CANNOT_TELL,  # the plan of 2022-2025 "seeks to comply"; whether it has such a strategy is not said
     },
     "tower-hamlets": LONDON
@@ -163,7 +165,8 @@ EXPECTED = {
         "SVD-REV-03": Status.NOT_APPLICABLE,
         "SVD-IMP-01": Status.MET,  # ten actions; none of them was due by then
         **dict.fromkeys(["SVD-CSP-01", "SVD-SCRU-01", "SVD-SCRU-02", "SVD-MON-01", "SVD-OWHR-01"], Status.NOT_APPLICABLE),
-        **dict.fromkeys(["SVD-FUND-01", "SVD-FUND-02", "SVD-MON-03"], Status.NOT_APPLICABLE),
+        **dict.fromkeys(["SVD-FUND-01", "SVD-FUND-02"], Status.NOT_APPLICABLE),
+        "SVD-MON-03": Status.DUE_LATER,  # the first statement is meant for spring 2023
         "SVD-MON-02": Status.DUE_LATER,  # neither is asked for before the strategy is published
         "SVD-MON-04": Status.DUE_LATER,
     },

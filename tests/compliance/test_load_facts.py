@@ -200,7 +200,10 @@ def test_one_and_four_hundred_partnerships_take_the_same_queries(cast: Cast, dja
     assert all([(news.state, news.reasoned) for news in facts.actions[0].news] == [("at-risk", True)] for facts in many)
     assert all(len(facts.measures[0].readings) == 1 for facts in many)
     assert all([line.amount for line in facts.streams[0].lines] == [Decimal("20232.36")] for facts in many)
-    assert all(len(facts.streams[0].returns) == 1 and not facts.risks[0].rated and facts.training[0].people for facts in many)
+    assert all(
+        len(facts.streams[0].returns) == 1 and facts.streams[0].planned and not facts.risks[0].rated and facts.training[0].people
+        for facts in many
+    )
     assert all(facts.regional_plans and facts.partnership_plans and facts.statements and facts.homicides for facts in many)
     assert all(facts.scrutiny_meetings and facts.scrutiny_reports and facts.policing_contacts for facts in many)
     assert all(facts.numbers and facts.strategies[0].reviews and facts.strategies[0].arrangements for facts in many)

@@ -67,6 +67,7 @@ def test_what_was_left_of_a_year_that_is_over_is_said():
 def test_a_stream_without_amounts_is_asked_for_them_and_a_later_year_is_not_judged_yet():
     assert status(facts(), MONEY) is Status.NOT_APPLICABLE
     assert status(facts(streams=(stream(),)), MONEY) is Status.CANNOT_TELL
+    assert status(facts(streams=(stream(planned=True),)), MONEY) is Status.NOT_APPLICABLE
     kept = facts(streams=(stream(AWARD),))
     assert status(kept, MONEY, "2026-03-31") is Status.CANNOT_TELL
     assert status(kept, MONEY, "2027-04-01", f"stream:{STREAM}") is Status.NOT_APPLICABLE
