@@ -123,7 +123,7 @@ REQUIREMENTS = (
         citation="Police, Crime, Sentencing and Courts Act 2022 s.8(3)(c)",
         strength=Strength.STATUTORY,
         task="Carry the strategy out",
-        shortfall="actions of the strategy lack an owner or a day, or are overdue",
+        shortfall="actions of the strategy lack an owner or a day, or were not done",
         evidence="Each open action with the body that does it and its day. That none is overdue by more than 30 days is our own test, and "
         "the number may be changed.",
         rule=strategy_carried_out,

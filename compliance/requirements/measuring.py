@@ -98,7 +98,7 @@ REQUIREMENTS = (
         citation="Statutory guidance under s.19",
         strength=Strength.GUIDANCE,
         task="Add the figures of the measures",
-        shortfall="figures of a measure are missing",
+        shortfall="figures of a measure were not added",
         evidence="Each measure with how often it is measured, and its figures up to date.",
         rule=measures_reported,
     ),
