@@ -92,12 +92,13 @@ class Sums:
 
     @property
     def to_spend_by_type(self) -> Split | None:
-        """None where some of the money, or of what was spent, does not say its type: then nobody can tell."""
+        """None where some of the money, or of what was spent, says its type and some does not: then nobody can tell."""
         return self._left(self.spent)
 
     def _left(self, used: Split) -> Split | None:
+        typed = self.awarded.labour or self.awarded.non_labour or used.labour or used.non_labour
         untold = self.awarded.not_said or used.not_said or self.brought
-        return None if untold else self.awarded - used
+        return None if typed and untold else self.awarded + Split(not_said=self.brought) - used
 
 
 @dataclasses.dataclass(frozen=True)

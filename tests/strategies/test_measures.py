@@ -82,6 +82,12 @@ def test_a_figure_of_a_later_day_is_not_known_yet() -> None:
     assert latest_of(Measure(), figures, datetime.date(2026, 3, 30)).figure is None
 
 
+def test_a_figure_whose_time_overlaps_the_newest_is_not_the_one_before() -> None:
+    across = Figure(datetime.date(2026, 2, 1), datetime.date(2026, 4, 30), Decimal(99))
+    found = latest_of(Measure(), [quarter(1, "41"), across, quarter(2, "36")], datetime.date(2026, 7, 1))
+    assert found.change == "down from 41 to 36"
+
+
 @pytest.mark.parametrize(("on", "late"), [("2026-08-29", False), ("2026-08-30", True)])
 def test_a_measure_is_out_of_date_the_day_after_its_next_figure_was_expected(on: str, late: bool) -> None:
     found = latest_of(Measure(every_months=3, days_to_report=60), [quarter(1, "41")], datetime.date.fromisoformat(on))

@@ -8,6 +8,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from strategies.actions.add_amount import add_amount
+from strategies.forms.funding_line import FundingLineForm
 from strategies.models import Action, FundingLine, FundingStream, GrantReturn
 from tests.cast import Cast, day
 from tests.strategies.helpers import at, last_event, text_of
@@ -69,7 +71,12 @@ def test_what_is_no_amount_is_refused_and_what_was_typed_stays(
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [({"on": "31 3 2026"}, "day-outside-year"), ({"on": "2025"}, "day-outside-year"), ({"year": "2028", "on": ""}, "after-stream")],
+    [
+        ({"on": "31 3 2026"}, "day-outside-year"),
+        ({"on": "1 4 2027"}, "day-outside-year"),
+        ({"on": "2025"}, "day-outside-year"),
+        ({"year": "2028", "on": ""}, "after-stream"),
+    ],
 )
 def test_a_year_that_does_not_fit_is_doubted_and_saved_when_ticked(
     coordinator: Client, stream: FundingStream, changes: dict[str, str], code: str
@@ -99,6 +106,13 @@ def test_the_same_amount_sent_twice_is_asked_about_so_that_two_alike_payments_ca
     assert FundingLine.objects.count() == 1
     add(coordinator, stream, cautions_seen="twin")
     assert FundingLine.objects.count() == 2
+
+
+def test_the_same_amount_sent_twice_at_the_same_moment_is_kept_once(cast: Cast, stream: FundingStream) -> None:
+    forms = [FundingLineForm(AWARD, instance=FundingLine(stream=stream)) for _ in range(2)]
+    assert all(form.is_valid() for form in forms)
+    kept = {add_amount(form, known=form.knows_its_twin, actor=cast.coordinator).pk for form in forms}
+    assert len(kept) == FundingLine.objects.count() == 1
 
 
 def test_haverings_lines_add_up_on_the_page_with_the_duty_grant_apart(coordinator: Client, cast: Cast, stream: FundingStream) -> None:
@@ -148,9 +162,10 @@ def test_the_download_has_every_amount_of_what_is_shown_and_no_formula(coordinat
 def test_money_that_ends_before_its_action_is_named_where_the_action_or_an_amount_points_at_it(
     coordinator: Client, cast: Cast, stream: FundingStream
 ) -> None:
+    FundingStream.objects.update(ends=day("2027-03-31"))
     work = Action.objects.create(partnership=cast.ours, title="Mentoring", due=day("2027-21"))
     add(coordinator, stream, action=str(work.pk))
-    sentence = "The last year with an award ends on 31 March 2027, before “Mentoring” is due (Spring 2027)"
+    sentence = "It ends on 31 March 2027, before “Mentoring” is due (Spring 2027)"
     assert sentence in text_of(coordinator.get(at("money")))
     line = FundingLine.objects.get()
     coordinator.post(at("fundingline_withdraw", line.pk), {"reason": "Entered twice.", "seen_version": line.version})

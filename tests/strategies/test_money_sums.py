@@ -99,11 +99,13 @@ def test_what_is_planned_a_range_or_withdrawn_is_never_counted() -> None:
     assert planned_among(lines) == lines[1:3]
 
 
-def test_what_is_left_is_told_by_type_only_where_every_amount_says_its_type() -> None:
+def test_what_is_left_is_told_by_type_unless_only_some_amounts_say_their_type() -> None:
     told = sums_of([award("10.00", CostType.LABOUR), award("5.00", CostType.NON_LABOUR), spend("12.00", CostType.LABOUR)])
     assert told.to_spend == Decimal("3.00")
     assert told.to_spend_by_type == Split(Decimal("-2.00"), Decimal("5.00"))
     assert sums_of([award("10.00"), spend("12.00", CostType.LABOUR)]).to_spend_by_type is None
+    untold = dataclasses.replace(sums_of([award("10.00"), spend("4.00")]), brought=Decimal("1.00"))
+    assert untold.to_spend_by_type == Split(not_said=Decimal("7.00"))
 
 
 def test_only_a_stream_that_may_carries_over_and_only_from_a_year_that_is_over() -> None:
