@@ -22,8 +22,8 @@ def on_its_way(strategy: Strategy) -> ReviewWork | None:
 
 
 def opened_for(strategy: Strategy, due_on: datetime.date | None) -> bool:
-    """Was the review due on that day opened before?"""
-    return ReviewWork.objects.filter(strategy=strategy, due_on=due_on).exists()
+    """Was the review due on that day opened before? One whose review was withdrawn since does not count."""
+    return ReviewWork.objects.filter(strategy=strategy, due_on=due_on).exclude(review__withdrawn_on__isnull=False).exists()
 
 
 def strategies_by_pk(partnership: Partnership, pks: list[int]) -> list[Strategy]:

@@ -62,6 +62,7 @@ from tests.guards.meetings_looked_at import meeting_sets
 from tests.guards.money_looked_at import money_sets
 from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.progress_looked_at import progress_ways
+from tests.guards.reviews_looked_at import REVIEWS_TAKEN_AWAY, review_sets, rolled_over
 from tests.guards.scrutiny_looked_at import SCRUTINY_PLACES, TAKEN_AWAY, composed_again, scrutiny_sets
 from tests.guards.world import failed_task
 from tests.guards.world_comments import comment_records
@@ -95,6 +96,7 @@ NOT_PAGES = {
     "file",
     "components",
     *TAKEN_AWAY,
+    *REVIEWS_TAKEN_AWAY,
 }
 PLACES = [
     "overview",
@@ -224,6 +226,7 @@ def _records() -> dict[str, int]:
         **delivery_sets(ours),
         **money_sets(ours),
         **scrutiny_sets(ours),
+        **review_sets(ours),
         "paperroute": PaperRoute.objects.filter(partnership=ours, withdrawn_on=None),
         "routestep": RouteStep.objects.filter(route__partnership=ours, withdrawn_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),
@@ -271,6 +274,7 @@ def _records() -> dict[str, int]:
     comments = comment_records(Version.objects.get(pk=found["version"]), "Looked at:")
     made |= {kind: comment.pk for kind, comment in comments.items()}
     made |= exports_made(Version.objects.get(pk=found["version"]), coordinator)
+    made["rolled_strategy"] = rolled_over(Strategy.objects.get(pk=found["strategy"])).pk
     return found | made
 
 
