@@ -64,6 +64,7 @@ from tests.guards.packs_made import pack_of, pack_task
 from tests.guards.progress_looked_at import progress_ways
 from tests.guards.reviews_looked_at import REVIEWS_TAKEN_AWAY, review_sets, rolled_over
 from tests.guards.scrutiny_looked_at import SCRUTINY_PLACES, TAKEN_AWAY, composed_again, scrutiny_sets
+from tests.guards.workbooks_looked_at import WORKBOOK_FILES, WORKBOOK_PLACES, workbook_sets
 from tests.guards.world import failed_task
 from tests.guards.world_comments import comment_records
 from tests.guards.world_exports import exports_made
@@ -97,6 +98,7 @@ NOT_PAGES = {
     "components",
     *TAKEN_AWAY,
     *REVIEWS_TAKEN_AWAY,
+    *WORKBOOK_FILES,
 }
 PLACES = [
     "overview",
@@ -123,6 +125,7 @@ PLACES = [
     "training",
     "reviews",
     *SCRUTINY_PLACES,
+    *WORKBOOK_PLACES,
     "reports",
     "people",
     "history",
@@ -227,6 +230,7 @@ def _records() -> dict[str, int]:
         **money_sets(ours),
         **scrutiny_sets(ours),
         **review_sets(ours),
+        **workbook_sets(ours),
         "paperroute": PaperRoute.objects.filter(partnership=ours, withdrawn_on=None),
         "routestep": RouteStep.objects.filter(route__partnership=ours, withdrawn_on=None),
         "strategy": Strategy.objects.filter(partnership=ours),

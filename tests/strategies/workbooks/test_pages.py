@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -9,16 +10,19 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from openpyxl import Workbook, load_workbook
 
-from partnerships.models import AuditEntry
+from partnerships.models import AuditEntry, RoleGrant
 from partnerships.models.person import Role
+from strategies.actions.take_workbook import comparison_of, take_workbook
 from strategies.models import Action, FundingLine, Milestone, ProgressUpdate, Reading, Strategy, WorkbookImport
 from tests.cast import Cast, day
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, text_of
 from tests.strategies.workbooks.plans import TODAY, make_plan, put, taken_out
+from tests.workers import Workers
 
 POST = "Head of Youth Services, Anyborough District Council"
 
@@ -96,6 +100,49 @@ def test_it_is_taken_once_however_often_it_is_pressed(coordinator: Client, strat
         take(coordinator, seen, "new-action-4")
     assert Action.objects.filter(title="Street lights").count() == 1
     assert AuditEntry.objects.filter(event="workbookimport.taken").count() == 1
+
+
+@pytest.mark.slow
+def test_of_eight_who_press_in_the_same_moment_one_takes_it(workers: Workers, strategy: Strategy, plan: dict[str, Any]) -> None:
+    actor = RoleGrant.objects.get(partnership=strategy.partnership, role=Role.COORDINATOR).user
+    bring(signed_in(actor), put(taken_out(strategy), "Actions", 4, title="Street lights"))
+    brought = WorkbookImport.objects.get()
+    seen = comparison_of(brought, TODAY).fingerprint
+    taken: list[object] = []
+
+    def press() -> None:
+        try:
+            taken.append(take_workbook(brought, {"new-action-4"}, seen, on=TODAY, actor=actor, partnership=strategy.partnership))
+        except Exception as error:
+            taken.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(map(str, taken)) == ["0"] * 7 + ["1"]
+    assert Action.objects.filter(title="Street lights").count() == 1
+
+
+def test_a_process_killed_while_taking_leaves_nothing_half_done(
+    strategy: Strategy, plan: dict[str, Any], cast: Cast, coordinator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = plan["first"]
+    bring(coordinator, put(taken_out(strategy), "Actions", first, post="Head of Schools"))
+    brought = WorkbookImport.objects.get()
+    seen = comparison_of(brought, TODAY).fingerprint
+
+    def breaks(*args: object, **kwargs: object) -> None:
+        raise RuntimeError("killed")
+
+    monkeypatch.setattr("strategies.actions.take_workbook.record", breaks)
+    with pytest.raises(RuntimeError):
+        take_workbook(brought, {f"action-{first.pk}-post"}, seen, on=TODAY, actor=cast.coordinator, partnership=cast.ours)
+    assert Action.objects.get(pk=first.pk).version == 1
+    assert WorkbookImport.objects.get().state == "waiting"
 
 
 def test_a_clash_is_shown_unticked_and_taken_only_by_its_own_tick(coordinator: Client, strategy: Strategy, plan: dict[str, Any]) -> None:
