@@ -42,7 +42,7 @@ def _of_strategy(facts: PartnershipFacts, versions: list[Judged], actions: list[
     def answer(status: Status, why: str, step: NextStep | None = None) -> Answer:
         return Answer(f"strategy:{strategy.pk}", strategy.title, status, why, None, (), step, strength=strength)
 
-    add = NextStep("Add an action", "action_add", query=(("strategy", strategy.pk),))
+    add = NextStep("Add an action", "action_add")
     if not meant and surely_out(versions, on):
         return answer(Status.NOT_MET, "It is published, and no action to carry it out is recorded.", add)
     if not meant:

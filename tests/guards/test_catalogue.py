@@ -4,13 +4,17 @@ import re
 from pathlib import Path
 
 import pytest
+from django.urls import get_resolver
 
+from compliance import requirements
+from compliance.addresses import RECORD_ROUTES
 from compliance.facts import DeadlineFacts
 from compliance.models import DeadlineSetting
 from compliance.requirements import CATALOGUE
 from compliance.requirements.requirement import Requirement
 
 TESTS = Path(__file__).parents[1] / "compliance"
+RULES = Path(requirements.__file__).parent
 
 # Every code ever given, in the order of the catalogue. A code is added here once and never taken away or used for another duty.
 CODES = [
@@ -85,3 +89,13 @@ def test_windows_and_targets_are_those_of_the_rules() -> None:
     windows |= {"DL-11": 60, "DL-12": 30, "DL-13": 60, "DL-14": 7, "DL-15": 14, "DL-16": 30, "DL-17": 7}
     assert {code: rows[code].window_days for code in windows} == windows
     assert {code: row.target_days for code, row in rows.items() if row.target_days} == {"DL-02": 28, "DL-15": 30, "DL-17": 28}
+
+
+def test_every_next_step_and_every_record_a_finding_names_leads_to_a_page() -> None:
+    rules = "".join(path.read_text() for path in RULES.glob("*.py"))
+    named = set(re.findall(r'NextStep\(\s*"[^"]+",\s*"(\w+)"', rules)) | set(RECORD_ROUTES.values())
+    assert {"progress_add", "reading_add", "scrutinyreport_reply"} <= named
+    there = {str(name) for name in get_resolver().reverse_dict if isinstance(name, str)}
+    assert named - there == set()
+    kinds = set(re.findall(r'RecordRef\(\s*"(\w+)"', rules))
+    assert kinds - RECORD_ROUTES.keys() == set()
