@@ -15,12 +15,14 @@ from svduty.editing.figures import FigureField
 class ReadingForm(CautiousForm[Reading]):
     """One figure of a measure and the time it covers, or that it is too small to be told."""
 
+    mark_optional = False
+
     class Meta:
         model = Reading
         fields = ["first", "last", "value", "few", "breaks", "note"]
         field_classes = {"first": DayFormField, "last": DayFormField, "value": FigureField}
         widgets: dict[str, Any] = {"first": forms.TextInput, "last": forms.TextInput, "value": forms.TextInput}
-        labels = {"first": "From", "last": "To"}
+        labels = {"first": "From", "last": "To", "note": "Note (optional)"}
         help_texts = {
             "first": "For example 1 4 2026.",
             "last": "For example 30 6 2026.",
