@@ -14,6 +14,9 @@ from compliance.reviewing.changes import changes_of, span_for
 from partnerships.audit.record import record
 from partnerships.models import AuditEntry, Board, LocalDefinition, Meeting, Organisation
 from partnerships.models.person import Role
+from strategies.actions.cancel_review import cancel_review
+from strategies.actions.finish_review import ReviewOver, finish_review
+from strategies.forms.review_work import FinishReviewForm
 from strategies.models import (
     Action,
     AnnualReview,
@@ -115,7 +118,9 @@ def test_a_measure_is_compared_with_the_last_figure_before_unless_it_is_counted_
         made = Measure.objects.create(partnership=strategy.partnership, name=name)
         for last, value in figures:
             few = value is None
-            Reading.objects.create(measure=made, first=f"{last[:7]}-01", last=last, value=value and Decimal(value), few=few, breaks=breaks)
+            Reading.objects.create(
+                measure=made, first=f"{last[:7]}-01", last=last, value=value and Decimal(value), few=few, breaks=breaks and last > "2024"
+            )
 
     measure("A fell", ("2023-12-31", "40"), ("2024-06-30", "35"), ("2024-12-31", "30"), ("2025-03-31", "99"))
     measure("B broke", ("2023-12-31", "40"), ("2024-12-31", "30"), breaks=True)
@@ -340,3 +345,15 @@ def test_a_stranger_s_review_is_not_there(cast: Cast, client: Client) -> None:
     theirs = ReviewWork.objects.create(strategy=make_version(cast.theirs, cast.their_area).strategy, opened_on=TODAY)
     for route in ("reviewwork", "reviewwork_change", "reviewwork_finish", "reviewwork_cancel"):
         assert client.get(at(route, theirs.pk)).status_code == 404
+
+
+def test_whoever_presses_after_a_review_is_over_changes_nothing(cast: Cast, client: Client, work: ReviewWork) -> None:
+    late = ReviewWork.objects.get(pk=work.pk)
+    assert cancel_review(work, reason="Held elsewhere.", actor=cast.coordinator, partnership=cast.ours)
+    assert not cancel_review(late, reason="Once more.", actor=cast.coordinator, partnership=cast.ours)
+    form = FinishReviewForm(FINISH, instance=AnnualReview(strategy=work.strategy), work=late, findings="Fewer were hurt.")
+    assert form.is_valid()
+    with pytest.raises(ReviewOver):
+        finish_review(form, late, shown={}, shown_text="", actor=cast.coordinator, partnership=cast.ours)
+    assert not AnnualReview.objects.exists()
+    assert ReviewWork.objects.get().ended_because == "Held elsewhere."

@@ -109,3 +109,16 @@ def test_the_database_lets_no_second_one_in_where_two_workers_looked_at_once(cas
         with pytest.raises(IntegrityError), transaction.atomic():
             open_review(strategy, on=datetime.date(2024, 11, 2), **due)
     assert (ReviewWork.objects.count(), Mail.objects.count()) == (1, 1)
+
+
+def test_it_opens_again_where_the_review_it_became_was_withdrawn(cast: Cast) -> None:
+    strategy = published(cast, on="2024-01-31").strategy
+    look("2024-11-02")
+    with time_machine.travel("2024-11-05 12:00:00+00:00", tick=False):
+        data = {"held_on": "5 11 2024", "decision": "keep", "assessment_looked": "still-right", "cautions_seen": "no-findings"}
+        client = signed_in(cast.coordinator)
+        client.post(at("reviewwork_finish", ReviewWork.objects.get().pk), data)
+        review = strategy.reviews.get()
+        client.post(at("annualreview_withdraw", review.pk), {"reason": "It was another strategy.", "seen_version": review.version})
+    look("2024-11-06")
+    assert [bool(work.ended_on) for work in ReviewWork.objects.order_by("pk")] == [True, False]
