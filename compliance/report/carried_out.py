@@ -12,12 +12,12 @@ from svduty import dates
 from svduty.vague_dates import Truth
 
 NO_OBJECTIVE = "Actions that serve no objective"
-ACTIONS = (Column("What is done", "w40"), Column("Who does it", "w25"), Column("By", "w20"), Column("How it stands"))
+ACTIONS = (Column("What is done", "w30"), Column("Who does it", "w30"), Column("By", "w15"), Column("How it stands"))
 MONEY = (
-    *(Column("Stream", "w25"), Column("Awarded", "w20"), Column("Committed", "w20")),
-    *(Column("Spent", "w20"), Column("Left of the award")),
+    *(Column("Stream", "w30"), Column("Awarded", "w15"), Column("Committed", "w15")),
+    *(Column("Spent", "w15"), Column("Left of the award")),
 )
-MEASURES = (Column("Measure", "w30"), Column("Newest figure", "w20"), Column("For the time", "w25"), Column("Those before"))
+MEASURES = (Column("Measure", "w25"), Column("Newest figure", "w15"), Column("For the time", "w25"), Column("Those before"))
 BEFORE = 4  # figures
 
 
@@ -44,12 +44,12 @@ def action_blocks(source: ReportSource) -> Iterable[Block]:
 
 def _action(action: ActionFacts, post: str, on: datetime.date) -> tuple[str, ...]:
     said = last_said(action, on)
-    named = f"\nNamed for {action.named} (section 8(5))" if action.named else ""
+    named = f"Named for {action.named} (section 8(5))" if action.named else ""
     stands = f"{IN_WORDS[said[-1].state].capitalize()}, {dates.say_short(said[-1].on)}" if said else "No news yet"
     over = bool(said) and said[-1].state in ("done", "stopped")
     late = f"\n{dates.say_days((on - action.due.latest).days)} past its day" if action.due and action.due.latest < on and not over else ""
     who = ", ".join(part for part in (post, action.owner) if part)
-    return action.title + named, said_or_not(who), said_or_not(action.due), stands + late
+    return action.title, said_or_not("\n".join(filter(None, [who, named]))), said_or_not(action.due), stands + late
 
 
 # Money
@@ -96,7 +96,7 @@ def measure_blocks(source: ReportSource) -> Iterable[Block]:
 
 def _measure(source: ReportSource, measure: MeasureFacts, on: datetime.date) -> tuple[str, ...]:
     figures = [one for one in source.delivery.figures if one.measure_pk == measure.pk and one.last <= on]
-    name = measure.name + (f"\nUntil {measure.ends}" if measure.ends else "")
+    name = measure.name + (f" (until {measure.ends})" if measure.ends else "")
     if not figures:
         return name, "None yet", "", ""
     newest, *others = figures

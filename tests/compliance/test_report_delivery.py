@@ -29,8 +29,8 @@ def test_actions_stand_under_their_objective_with_who_by_when_and_how() -> None:
     source = source_of(facts(published(), actions=(late, done, free, elsewhere)), day("2024-03-03"), delivery=delivery)
     assert rows(source, "1. Safety") == [
         (
-            "Mentoring\nNamed for A school (section 8(5))",
-            "Head, The council",
+            "Mentoring",
+            "Head, The council\nNamed for A school (section 8(5))",
             "1 March 2024",
             "At risk, 1 February 2024\n2 days past its day",
         ),
