@@ -43,7 +43,8 @@ EVERYWHERE = {"accessibility", "law"}  # at the foot of each page
 
 # No link leads here: machines ask for it, or it comes after a form or from a mail, or is there while building only.
 # Shown only where there is something to show: a succession, an invitation that waits, a body of the shared register, a closed account,
-# a request, a report or an action of the very body that somebody works for, homicide reviews where they are in force.
+# a request, a report or an action of the very body that somebody works for, homicide reviews where they are in force, a strategy into which
+# another was carried over.
 SHOWN_WHERE_THERE_IS_ONE = {
     "succession",
     "succession_withdraw",
@@ -62,6 +63,7 @@ SHOWN_WHERE_THERE_IS_ONE = {
     "homicidereview_add",
     "homicidereview_change",
     "homicidereview_withdraw",
+    "rollforward",
 }
 # Of board members only a chair runs rounds, and one withdraws one's own comment.
 ONLY_SOME = {Role.BOARD_MEMBER: {"round_open", "round_close", "comment_withdraw"}}
