@@ -72,8 +72,7 @@ def _book(request: PartnershipRequest, kind: str) -> Book:
 
 @needs(Permission.EDIT)
 def workbookimport_add(request: PartnershipRequest, slug: str) -> HttpResponse:
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = WorkbookForm(*sent, partnership=request.partnership)
+    form = WorkbookForm(request.POST or None, request.FILES or None, partnership=request.partnership)
 
     def save(valid: WorkbookForm) -> WorkbookImport:
         told = valid.cleaned_data

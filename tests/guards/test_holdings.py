@@ -12,6 +12,7 @@ FLOORS = ("partnerships", "strategies", "compliance")
 HAPPENED = "says what happened with whom, which stays as it was"
 NOT_HELD = {
     "action.relevant_authority": HAPPENED,
+    "actionasked.owner": HAPPENED,
     "approvalround.closed_by": HAPPENED,
     "approvalround.opened_by": HAPPENED,
     "attendance.seat": HAPPENED,
@@ -30,6 +31,8 @@ NOT_HELD = {
     "mail.asked_by": HAPPENED,
     "mail.to_user": HAPPENED,
     "mailedlink.user": "is for that person only; an invitation is withdrawn when they leave",
+    "newsasked.account": HAPPENED,
+    "newsasked.asked_by": HAPPENED,
     "policingbodycontact.attended": HAPPENED,
     "policingbodycontact.by": HAPPENED,
     "policingbodyrequest.asked_by": HAPPENED,
