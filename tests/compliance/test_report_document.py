@@ -77,7 +77,19 @@ def failures(pdf: bytes) -> list[tuple[str, str]]:
     """What speaks against PDF/UA-1 or PDF/A-3a."""
     reports = [page.validate_pdf_bytes(pdf, profile=standard) for standard in ("ua1", "3a")]
     assert all(report.rules.total > 100 for report in reports)
-    return [(failure.rule_id, failure.message) for report in reports for failure in report.failures]
+    found = [(failure.rule_id, failure.message) for report in reports for failure in report.failures]
+    return [one for one in found if one[0] != MISCOUNTED or not lengths_are_right(pdf)]
+
+
+# Its checker leaves out the last byte of a stream where that is a carriage return before the line feed; so the bytes are counted here.
+MISCOUNTED = "PDFA3A-STREAM-LENGTH-001"
+STREAM = re.compile(rb"/Length (\d+)(?:(?!>>\nstream|endobj).)*?>>\nstream\n", re.DOTALL)
+
+
+def lengths_are_right(pdf: bytes) -> bool:
+    """Does each stream end where its length says?"""
+    ends = [match.end() + int(match[1]) for match in STREAM.finditer(pdf)]
+    return len(ends) > 10 and all(pdf[end : end + 10].startswith((b"\nendstream", b"endstream")) for end in ends)
 
 
 def carried(pdf: bytes) -> dict[str, bytes]:
