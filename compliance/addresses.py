@@ -8,6 +8,7 @@ from compliance.finding import Finding, NextStep, RecordRef
 from partnerships.access.guards import permission_of
 from partnerships.access.own_body import acts_for
 from partnerships.access.requests import PartnershipRequest
+from partnerships.access.roles import Permission
 
 # Where a record is looked at, or else where it is put right.
 RECORD_ROUTES = {
@@ -62,9 +63,10 @@ def open_to(request: PartnershipRequest, route: str, **kwargs: int | str) -> str
 
 
 def step_address(request: PartnershipRequest, step: NextStep | None) -> str:
-    if step and step.for_body and not acts_for(request, step.for_body):
-        return ""
+    """Where to take the next step, or nothing where the person may not: what is one body's own, only its people and coordinators may."""
     url = open_to(request, step.route, **dict(step.kwargs)) if step else ""
+    if url and step and permission_of(resolve(url).func) == Permission.UPDATE_OWN and not acts_for(request, step.for_body or 0):
+        return ""
     return f"{url}?{urlencode(step.query)}" if url and step and step.query else url
 
 

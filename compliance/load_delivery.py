@@ -41,12 +41,13 @@ def _news(partnership_pks: list[int]) -> dict[int, tuple[NewsFacts, ...]]:
 
 def measures_of(partnership_pks: list[int]) -> dict[int, tuple[MeasureFacts, ...]]:
     """The measures by partnership, with the days that their readings cover."""
-    own = ("partnership", "pk", "name", "every_months", "days_to_report", "starts", "ends")
+    own = ("partnership", "pk", "name", "every_months", "days_to_report", "starts", "ends", "source_body", "source_body__name")
     found = with_parts(Measure.objects.filter(partnership__in=partnership_pks), "readings", own, ("pk", "first", "last"))
 
     def make(item: tuple[Any, list[Any]]) -> MeasureFacts:
-        (_, pk, name, every_months, days_to_report, starts, ends), readings = item
-        return MeasureFacts(pk, name, every_months, days_to_report, starts, ends, tuple(ReadingFacts(*one) for one in readings))
+        (_, pk, name, every_months, days_to_report, starts, ends, source_pk, source), readings = item
+        figures = tuple(ReadingFacts(*one) for one in readings)
+        return MeasureFacts(pk, name, every_months, days_to_report, starts, ends, figures, source_pk, source or "")
 
     return grouped(found.items(), lambda item: item[0][0], make)
 

@@ -21,7 +21,8 @@ def strategies_of(partnership: Partnership) -> QuerySet[Strategy]:
 
 def strategies_with_versions(partnership: Partnership) -> QuerySet[Strategy]:
     """The same with their areas and what happened to each version, in a fixed number of queries."""
-    return strategies_of(partnership).prefetch_related("areas", Prefetch("versions", _versions_with_happenings()))
+    found = strategies_of(partnership).select_related("rolled_from")
+    return found.prefetch_related("areas", Prefetch("versions", _versions_with_happenings()))
 
 
 def earlier_strategies(partnership: Partnership, strategy: Strategy) -> QuerySet[Strategy]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from partnerships.lasting_now import lasting
 from partnerships.models import Partnership
@@ -26,8 +26,9 @@ def objectives_in(partnership: Partnership) -> QuerySet[Objective]:
 
 
 def objectives_of(strategy: Strategy) -> QuerySet[Objective]:
-    """In their order, the withdrawn ones last."""
-    return strategy.objectives.select_related("owner").order_by(STANDING_FIRST, "position", "pk")
+    """In their order, the withdrawn ones last; `action_count`: how many actions that count it has."""
+    standing = Count("actions", filter=Q(actions__withdrawn_on__isnull=True))
+    return strategy.objectives.select_related("owner").annotate(action_count=standing).order_by(STANDING_FIRST, "position", "pk")
 
 
 def objectives_to_choose(partnership: Partnership, named: int | None) -> QuerySet[Objective]:

@@ -43,7 +43,8 @@ class ReadingFacts:
 
 @dataclasses.dataclass(frozen=True)
 class MeasureFacts:
-    """`every_months`: how many months one reading covers; `days_to_report`: until it is there, counted from its last day."""
+    """`every_months`: how many months one reading covers; `days_to_report`: until it is there, counted from its last day.
+    `source`: the body that gives the figures."""
 
     pk: int
     name: str
@@ -52,6 +53,8 @@ class MeasureFacts:
     starts: VagueDate | None
     ends: VagueDate | None
     readings: tuple[ReadingFacts, ...] = ()
+    source_pk: int | None = None
+    source: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

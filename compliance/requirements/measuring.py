@@ -86,7 +86,8 @@ def _worked_out(measure: MeasureFacts, ends: datetime.date) -> str:
 
 
 def _add(measure: MeasureFacts) -> NextStep:
-    return NextStep("Add the figure", "reading_add", (("measure_pk", measure.pk),))
+    who = measure.source or "Coordinator"
+    return NextStep("Add the figure", "reading_add", (("measure_pk", measure.pk),), who, for_body=measure.source_pk)
 
 
 REQUIREMENTS = (

@@ -6,11 +6,9 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.add_once import add_once
 from partnerships.actions.save_record import save_record
-from partnerships.as_at import default_day
 from partnerships.views.pages import address, standing_or_404, withdraw_once
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents, queries_delivery, queries_review
-from strategies.action_lines import counts_in_words, lines_of
 from strategies.exported import exports_of
 from strategies.forms.strategy import StrategyForm
 from strategies.models import Strategy
@@ -53,19 +51,12 @@ def strategy(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
         "lines": [line_of(version) for version in found.versions.all()],
         "covers": cover_of_strategy(request, found, list(found.versions.all())),
         "objectives": queries_delivery.objectives_of(found),
-        "delivery_said": _delivery_said(request, found),
         "aligned": queries_contents.aligned_with(found),
         "reviews": queries_review.reviews_of(found),
         "comment_counts": comment_counts(found),
         "breadcrumb": trail_to_list(request),
     }
     return render(request, "strategies/strategy.html", context)
-
-
-def _delivery_said(request: PartnershipRequest, found: Strategy) -> str:
-    """How its actions are going, in words."""
-    actions = queries_delivery.with_news(queries_delivery.actions_for(found))
-    return counts_in_words(lines_of(actions, default_day(request.partnership, clock.today())))
 
 
 @needs(Permission.READ)
