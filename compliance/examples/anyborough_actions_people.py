@@ -15,6 +15,7 @@ CYCLE_AND_HOMES = [
         due=-300,
         prevention="tertiary",
         finding=2,
+        steps=(Step("Team named to every school", due=300, reached=302), Step("A year of it looked at with the schools", due=-20)),
         news=(
             Told(320, "on-track", "One sergeant and five constables are named.", next_in=60),
             Told(240, "on-track", "Schools hear within two days of anything that concerns them: 17 times so far.", next_in=60),
