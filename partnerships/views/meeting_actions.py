@@ -58,7 +58,7 @@ def meetingaction_add(request: PartnershipRequest, slug: str, meeting_pk: int) -
     return record_page(
         request,
         form,
-        title="Add an action",
+        title="Add an action of the meeting",
         why=f"What somebody was asked to do at the {name_of(meeting)[0].lower()}{name_of(meeting)[1:]}.",
         save=save,
         done="Added the action.",
@@ -74,7 +74,7 @@ def meetingaction_change(request: PartnershipRequest, slug: str, pk: int) -> Htt
     return record_page(
         request,
         MeetingActionForm(request.POST or None, instance=found),
-        title="Change an action",
+        title="Change an action of a meeting",
         why=f"From {found.meeting}.",
         save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership, comment=valid.comment),
         back=back_to(request, found.meeting, "actions"),
@@ -104,4 +104,4 @@ def meetingaction_done(request: PartnershipRequest, slug: str, pk: int) -> HttpR
 @needs(Permission.EDIT)
 def meetingaction_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(meetings.actions_in(request.partnership), pk=pk)
-    return withdraw_part(request, found, found.meeting, title="Withdraw an action", part="actions", intro=f"{found}")
+    return withdraw_part(request, found, found.meeting, title="Withdraw an action of a meeting", part="actions", intro=f"{found}")
