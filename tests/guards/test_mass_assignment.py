@@ -31,10 +31,19 @@ pytestmark = [
 ]
 # It takes a code that only a phone knows, and nothing else.
 BY_PHONE = {"second_factor"}
-# Filled in by their own tests: lines to paste, and an account that is closed first. That they write nothing hidden is looked at too.
-FILLED_ELSEWHERE = {"seats_add", "installation_account_erase", "round_open"}
+# Filled in by their own tests: lines to paste, an account that is closed first, ticks beside changes.
+# That they write nothing hidden is looked at too.
+FILLED_ELSEWHERE = {"seats_add", "installation_account_erase", "round_open", "workbookimport"}
 # Filled in as they stand these would ask for what is there already.
-ANOTHER_CHOICE: dict[str, Data] = {"grant_seats": {"board_1": [], "csrfmiddlewaretoken": "x"}, "routestep_add": {"purpose": "note"}}
+ANOTHER_CHOICE: dict[str, Data] = {
+    "grant_seats": {"board_1": [], "csrfmiddlewaretoken": "x"},
+    "routestep_add": {"purpose": "note"},
+    # And these have boxes that any word or an empty one does not do for.
+    "assurancestatement_add": {"year": "2026", "due": "May 2026"},
+    "homicidereview_add": {"reference": "Marigold-1"},
+    "homicidereview_change": {"reference": "Marigold-2"},
+    "policingbodycontact_answer": {"answered_on": "6 5 2024"},
+}
 WRITING = sorted(name for name, row in TABLE.items() if row.posts and row.level is not OPEN and name not in BY_PHONE)
 FORMS = [name for name in WRITING if TABLE[name].get == 200]
 HOSTILE = "Nightshade"
