@@ -32,8 +32,11 @@ def add_once(
 
 
 def lock_row(row: models.Model) -> None:
-    """Let nobody else add to `row` until the transaction ends."""
-    type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    """Let nobody else add to `row` who asks this first, until the transaction ends.
+
+    What only refers to `row` goes on being written: else two of us would wait for each other, each referring to what the other holds.
+    """
+    type(row)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
 
 
 def find_twin(form: RecordForm[Saved], among: models.QuerySet[Saved]) -> Saved | None:

@@ -42,8 +42,8 @@ def save_record(form: RecordForm[Saved], *, actor: User | None, partnership: Par
 
 
 def lock(instance: Saved) -> Saved:
-    """The row as it stands now, locked until the transaction ends."""
-    return type(instance)._default_manager.select_for_update(of=("self",)).get(pk=instance.pk)
+    """The row as it stands now, locked until the transaction ends; what only refers to it goes on being written, as in `lock_row`."""
+    return type(instance)._default_manager.select_for_update(of=("self",), no_key=True).get(pk=instance.pk)
 
 
 def in_words(instance: models.Model) -> dict[str, str]:
