@@ -35,7 +35,7 @@ from strategies.models import ContentsElement
 
 
 def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
-    """The facts of each partnership, in the order given. Withdrawn records are left out. Forty-nine queries, however many there are."""
+    """The facts of each partnership, in the order given. Withdrawn records are left out. Forty-seven queries, however many there are."""
     chosen = list(partnerships)
     ids = [partnership.pk for partnership in chosen]
     types = tuple(

@@ -15,7 +15,7 @@ from compliance.facts import (
     SeatFacts,
     SharingFacts,
 )
-from compliance.load_rows import STANDING, grouped, linked, number_of
+from compliance.load_rows import STANDING, grouped, number_of
 from partnerships.models import (
     Attendance,
     Board,
@@ -112,20 +112,23 @@ def decisions_of(partnership_pks: list[int]) -> dict[int, tuple[DecisionFacts, .
 
 def sharing_of(partnership_pks: list[int]) -> dict[int, tuple[SharingFacts, ...]]:
     """The agreements on sharing information, by partnership."""
-    rows = list(SharingAgreement.objects.filter(partnership__in=partnership_pks).order_by("pk"))
-    links = SharingAgreement.parties.through.objects.filter(sharingagreement__in=[row.pk for row in rows])
-    parties = linked(links, "sharingagreement_id", "organisation_id")
+    wanted = ("partnership", "pk", "title", "starts", "ends", "review_on", "for_csp")
+    bars = {
+        "bars_patient": "patient information",
+        "bars_health": "personal information from health and social care",
+        "bars_protected": "what data protection law forbids",
+        "bars_intercepted": "what the Investigatory Powers Act 2016 bars",
+    }
+    rows = SharingAgreement.objects.filter(partnership__in=partnership_pks).order_by("pk", "parties__pk")
+    parties: dict[tuple[Any, ...], list[int]] = {}
+    for *own, party in rows.values_list(*wanted, *bars, "parties__pk"):
+        parties.setdefault(tuple(own), []).extend([party] if party else [])
 
-    def make(row: SharingAgreement) -> SharingFacts:
-        barred = (
-            ("patient information", row.bars_patient),
-            ("personal information from health and social care", row.bars_health),
-            ("what data protection law forbids", row.bars_protected),
-            ("what the Investigatory Powers Act 2016 bars", row.bars_intercepted),
-        )
-        return SharingFacts(row.pk, row.title, tuple(parties[row.pk]), row.starts, row.ends, row.review_on, row.for_csp, barred)
+    def make(item: tuple[Any, list[int]]) -> SharingFacts:
+        (_, pk, title, starts, ends, review_on, for_csp, *barred), party_pks = item
+        return SharingFacts(pk, title, tuple(party_pks), starts, ends, review_on, for_csp, tuple(zip(bars.values(), barred, strict=True)))
 
-    return grouped(rows, lambda row: row.partnership_id, make)
+    return grouped(parties.items(), lambda item: item[0][0], make)
 
 
 def policing_requests_of(partnership_pks: list[int]) -> dict[int, tuple[PolicingRequestFacts, ...]]:

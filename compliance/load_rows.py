@@ -26,6 +26,18 @@ def linked(rows: models.QuerySet[Any], owner: str, other: str) -> dict[int, tupl
     return grouped(rows.order_by(other).values_list(owner, other), lambda pair: pair[0], lambda pair: pair[1])
 
 
+def linked_both(
+    first: models.QuerySet[Any], first_other: str, second: models.QuerySet[Any], second_other: str, owner: str
+) -> list[dict[int, tuple[int, ...]]]:
+    """`linked` for two sets of rows with the same owners, in one query."""
+    marked = [
+        rows.order_by().values_list(models.Value(mark), owner, other)
+        for mark, (rows, other) in enumerate(((first, first_other), (second, second_other)))
+    ]
+    found = sorted(marked[0].union(marked[1], all=True))
+    return [grouped((row for row in found if row[0] == mark), lambda row: row[1], lambda row: row[2]) for mark in (0, 1)]
+
+
 def number_of(model: type[models.Model], owner: str) -> Coalesce:
     """How many records of the model that stand belong to each row, counted in the row's own query."""
     of_row = model._default_manager.filter(**{owner: models.OuterRef("pk")}, **STANDING).order_by().values(owner)

@@ -20,7 +20,7 @@ from compliance.facts import (
     SubmissionFacts,
     VersionFacts,
 )
-from compliance.load_rows import STANDING, grouped, linked, number_of
+from compliance.load_rows import STANDING, grouped, linked, linked_both, number_of
 from compliance.models import Submission
 from partnerships.models.partnership import LegalBasis
 from strategies.models import (
@@ -47,8 +47,9 @@ def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, 
     of_partnership = Strategy.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk")
     rows: list[Any] = list(of_partnership.annotate(number_aligned=number_of(AlignedStrategy, "strategy")))
     pks = [row.pk for row in rows]
-    areas = linked(Strategy.areas.through.objects.filter(strategy__in=pks), "strategy_id", "localgovernmentarea_id")
-    makers = linked(Strategy.made_by.through.objects.filter(strategy__in=pks), "strategy_id", "organisation_id")
+    covered = Strategy.areas.through.objects.filter(strategy__in=pks)
+    made_by = Strategy.made_by.through.objects.filter(strategy__in=pks)
+    areas, makers = linked_both(covered, "localgovernmentarea_id", made_by, "organisation_id", owner="strategy_id")
     of_strategy = {"strategy__in": pks, **STANDING}
     reviews = grouped(AnnualReview.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _review)
     arrangements = grouped(ReviewArrangement.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _arrangement)

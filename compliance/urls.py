@@ -7,6 +7,7 @@ from compliance.views import (
     consultation_coverage,
     duties,
     evidence,
+    oversight,
     overview,
     publishing,
     reports,
@@ -24,6 +25,7 @@ HERE = "p/<slug:slug>/"
 urlpatterns = [
     *urls_reviewing.urlpatterns,
     *urls_law.urlpatterns,
+    path("oversight/", oversight.oversight, name="oversight"),
     path(HERE, overview.overview, name="overview"),
     path(f"{HERE}year/", year.year, name="year"),
     path(f"{HERE}what-if/", what_if.what_if, name="what_if"),

@@ -64,7 +64,7 @@ from strategies.models import (
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 pytestmark = pytest.mark.django_db
-QUERIES = 49
+QUERIES = 47
 
 
 def four_hundred(cast: Cast) -> list[Partnership]:

@@ -38,6 +38,7 @@ TABLE: dict[str, Row] = {
     "healthz": Row(OPEN, posts=False),
     "livez": Row(OPEN, posts=False),
     "home": Row(SIGNED_IN, get=302, posts=False),
+    "oversight": Row(SIGNED_IN, posts=False),
     "accessibility": Row(OPEN, posts=False),
     "components": Row(OPEN, posts=False),
     "sign_in": Row(OPEN, get_signed_in=302),

@@ -1,0 +1,123 @@
+"""How partnerships stand beside each other: the worst of each family, by the records as they are, and nobody else's."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from compliance.evaluate import evaluate
+from compliance.finding import Status
+from compliance.load_facts import load_facts
+from compliance.oversight import FAMILIES, Standing, missed_most, standing_of, standings_for
+from partnerships.models import LeadAgreement, Partnership, PartnershipArea, RoleGrant
+from partnerships.models.person import Role
+from svduty import clock
+from tests.cast import BEGAN, Cast, day, make_holder
+from tests.compliance.pages import at, make_sending, published, signed_in, text_of, upload
+from tests.compliance.test_load_facts import four_hundred
+
+pytestmark = pytest.mark.django_db
+SIGN_IN, COLD, WARM = 3, 50, 6
+
+
+@pytest.fixture
+def overseer(cast: Cast) -> Client:
+    return signed_in(cast.people[Role.OVERSEER])
+
+
+def computed(partnership: Partnership) -> Standing:
+    today = clock.today()
+    return standing_of(evaluate(load_facts([partnership])[0], today), today)
+
+
+def remembered(partnership: Partnership) -> Standing:
+    standings_for([partnership], clock.today())
+    with CaptureQueriesContext(connection) as asked:
+        [found] = standings_for([partnership], clock.today())
+    assert len(asked) == 1
+    return found
+
+
+def test_a_cell_is_the_worst_duty_of_its_family(cast: Cast):
+    council = make_holder(cast.ours, cast.area)
+    LeadAgreement.objects.create(partnership=cast.ours, organisation=council.organisation, agreed_on=day("2023-02-01"))
+    findings = evaluate(load_facts([cast.ours])[0], clock.today())
+    standing = standing_of(findings, clock.today())
+    taking_part = [f.status for f in findings if f.current and f.code.startswith("SVD-PART-")]
+    assert len(set(taking_part)) > 1
+    assert standing.worst[FAMILIES.index("Who takes part")] == min(taking_part, key=lambda status: status.rank)
+    assert set(standing.missed) == {f.code for f in findings if f.current and f.status in (Status.OVERDUE, Status.NOT_MET)}
+
+
+def test_what_is_remembered_equals_what_is_computed_after_a_save(cast: Cast):
+    version = published(cast)
+    sending = make_sending(version)
+    before = remembered(cast.ours)
+    assert before == computed(cast.ours)
+    sender = {"recipient": "home-office", "sender": sending.sender_id}
+    client = signed_in(cast.coordinator)
+    saved = client.post(at("submission_withdraw", sending.pk), {"reason": "Never sent", "seen_version": 1})
+    assert saved.status_code == 302
+    assert remembered(cast.ours) == computed(cast.ours) != before
+    client.post(at("submission_add", version.pk), {**sender, "sent_on": "6 2 2024", "upload": upload()})
+    assert remembered(cast.ours) == computed(cast.ours) == before
+
+
+def test_duties_missed_most_come_first():
+    def of(*codes: str) -> Standing:
+        return Standing(BEGAN, (), 0, codes)
+
+    found = missed_most([of("SVD-PUB-01", "SVD-PART-01"), of("SVD-PUB-01"), of("SVD-DEF-01"), of("SVD-DEF-02")])
+    assert found == [("Published on a website", 2), ("All duty holders taking part", 1), ("Four factors considered", 1)]
+
+
+def test_page_shows_what_one_may_open_and_nothing_else(cast: Cast):
+    shown = text_of(signed_in(cast.coordinator).get(reverse("oversight")))
+    assert cast.ours.name in shown
+    assert cast.theirs.name not in shown
+
+
+def test_an_example_stands_as_at_the_end_of_its_records(cast: Cast):
+    Partnership.objects.filter(pk=cast.ours.pk).update(records_to=day("2024-01-16").latest)
+    assert "as at 16 January 2024" in text_of(signed_in(cast.coordinator).get(reverse("oversight")))
+
+
+def test_those_with_a_statutory_duty_overdue_can_be_shown_alone(cast: Cast, overseer: Client):
+    late = Partnership.objects.create(slug="late", name="Lateborough", records_from=BEGAN)
+    PartnershipArea.objects.create(partnership=late, area=cast.area)
+    assert computed(late).overdue
+    Partnership.objects.filter(pk=cast.ours.pk).update(records_to=BEGAN)
+    assert {"Lateborough", cast.ours.name} <= names_in(overseer.get(reverse("oversight")))
+    assert names_in(overseer.get(reverse("oversight") + "?show=overdue")) == {"Lateborough"}
+
+
+def names_in(shown: Any) -> set[str]:
+    return {partnership.name for partnership, _ in shown.context["page"]}
+
+
+@pytest.mark.slow
+def test_as_many_queries_for_four_hundred_partnerships_as_for_one(cast: Cast, overseer: Client):
+    viewer, places = cast.people[Role.VIEWER], four_hundred(cast)
+    RoleGrant.objects.filter(user=viewer).update(partnership=places[0])
+    cold, warm = cold_and_warm(signed_in(viewer))
+    overseen = 1  # which partnerships there are, where the person's roles do not say
+    assert cold_and_warm(overseer) == (cold + overseen, warm + overseen)
+    assert cold + overseen <= COLD
+    assert warm + overseen <= WARM
+
+
+def cold_and_warm(client: Client) -> tuple[int, ...]:
+    """How many queries the page takes beyond those of the sign-in, the first time and again."""
+    cache.clear()
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            shown = client.get(reverse("oversight"))
+        counts.append(len(asked) - SIGN_IN)
+        assert shown.status_code == 200
+        assert len(shown.content) < 100_000
+    return tuple(counts)
