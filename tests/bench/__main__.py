@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
+from urllib.parse import urljoin
 
 from tests.bench import databases
 from tests.bench.budgets import Line, as_markdown, as_text
@@ -40,6 +41,24 @@ OURS = {
     "reports": "reports/",
     "people": "people/",
     "history": "history/",
+    "my actions": "my-actions/",
+    "actions": "delivery/",
+    "board": "delivery/?as=board",
+    "timeline": "delivery/?as=timeline",
+    "action": "delivery/actions/{action}/",
+    "objective": "objectives/{objective}/",
+    "measures": "measures/",
+    "measure": "measures/{measure}/",
+    "money": "money/",
+    "stream": "money/{stream}/",
+    "risks": "risks/",
+    "training": "training/",
+    "regional plan": "delivery/regional/",
+    "reviews": "reviews/",
+    "review on its way": "reviewing/{work}/",
+    "scrutiny": "scrutiny/",
+    "year": "year/",
+    "law": "/law/",
 }
 VOID_ON = "PostgreSQL"
 EXPECTED_RATIO, TOLERANCE = 26, 0.2
@@ -108,9 +127,9 @@ def measure_on(url: str, plan: Plan) -> Measured:
     python("manage.py", "migrate", database=url)
     ready = time.monotonic() - began
     python("-m", "tests.bench.reference.fill", database=url, settings=YARDSTICK)
-    latest: dict[str, int] = json.loads(python("-m", "tests.bench.data", "first", database=url))
+    shown: dict[str, dict[str, int]] = json.loads(python("-m", "tests.bench.data", "first", database=url))
     with tempfile.TemporaryDirectory(prefix="svduty-static-") as static, serving(url, static) as (ours, theirs):
-        pages = chosen_pages(ours, theirs, latest)
+        pages = chosen_pages(ours, theirs, shown)
         missing = [page.name for page in pages if page.client.get(page.path).status == 404]
         pages = [page for page in pages if page.name not in missing]
         few = measure(pages, plan.requests, plan.rounds)
@@ -135,14 +154,16 @@ def serving(url: str, static: str) -> Iterator[tuple[Client, Client]]:
     ):
         ours.sign_in(EMAIL, PASSWORD)
         theirs.cookies = ours.cookies
+        if theirs.get("/signed-in/").text != "hello":
+            raise RuntimeError("The yardstick does not know who is signed in.")
         yield ours, theirs
 
 
-def chosen_pages(ours: Client, theirs: Client, latest: dict[str, int]) -> list[Page]:
+def chosen_pages(ours: Client, theirs: Client, shown: dict[str, dict[str, int]]) -> list[Page]:
     yardsticks = {"hello": "/hello/", "hello, signed in": "/signed-in/", "area page": "/area/"}
     pages = [Page(f"yardstick: {name}", theirs, path) for name, path in yardsticks.items()]
     for slug in (TEN_YEARS, ONE_YEAR):
-        pages += [Page(f"{slug}: {name}", ours, f"/p/{slug}/{path.format(version=latest[slug])}") for name, path in OURS.items()]
+        pages += [Page(f"{slug}: {name}", ours, urljoin(f"/p/{slug}/", path.format(**shown[slug]))) for name, path in OURS.items()]
     return [*pages, Page(f"{TEN_YEARS}: overview, cold", ours, f"/p/{TEN_YEARS}/", forget=True)]
 
 

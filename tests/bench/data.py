@@ -3,12 +3,10 @@
 The duty began in 2023, so ten years stand for as many records as ten years bring, spread over the days since then.
 """
 
-import datetime
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import django
 
@@ -37,47 +35,17 @@ from partnerships.models import (  # noqa: E402
     User,
 )
 from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version  # noqa: E402
-from svduty import clock  # noqa: E402
 from svduty.vague_dates import VagueDate  # noqa: E402
+from tests.bench.data_delivery import Delivery  # noqa: E402
+from tests.bench.data_yearly import Yearly  # noqa: E402
+from tests.bench.filling import BEGAN, Shelf, Spread  # noqa: E402
 
-BEGAN = datetime.date(2023, 1, 31)
+FIVE_YEARS = 5
 LOADED_AT = 40  # partnerships in one transaction
 PARAGRAPH = "We ask what happens, where and to whom; we agree what each of us does about it, and by when we look at it again. " * 4
 EMAIL, PASSWORD = "coordinator@bench.example", "only for as long as it runs"
 TEN_YEARS, ONE_YEAR = "tenborough", "oneborough"
 AUDITED_A_YEAR, AUDITED_A_YEAR_ELSEWHERE = 200, 20
-
-
-class Shelf:
-    """Rows waiting to be written, a model's together."""
-
-    def __init__(self) -> None:
-        self.rows: dict[type[models.Model], list[Any]] = {}
-
-    def add(self, row: Any) -> Any:
-        self.rows.setdefault(type(row), []).append(row)
-        return row
-
-    def write(self) -> None:
-        for model, rows in self.rows.items():
-            model._base_manager.bulk_create(rows, batch_size=500)
-        self.rows = {}
-
-
-class Spread:
-    """The days from the beginning of the duty to yesterday, by the fraction that has passed."""
-
-    def __init__(self) -> None:
-        self.days = (clock.today() - BEGAN).days - 1
-
-    def day(self, fraction: float, later: int = 0) -> datetime.date:
-        return BEGAN + datetime.timedelta(days=min(int(self.days * fraction) + later, self.days))
-
-    def vague(self, fraction: float, later: int = 0) -> VagueDate:
-        return VagueDate.of(self.day(fraction, later))
-
-    def moment(self, fraction: float) -> datetime.datetime:
-        return datetime.datetime.combine(self.day(fraction), datetime.time(12), datetime.UTC)
 
 
 class Maker:
@@ -89,6 +57,8 @@ class Maker:
         self.types = list(AuthorityType.objects.exclude(code="county-council"))
         self.partnership = Partnership(slug=slug, name=f"{name} Community Safety Partnership", records_from=BEGAN)
         self.area = LocalGovernmentArea(name=name, kind="unitary", police_area=police, starts=VagueDate.of(BEGAN))
+        self.delivery = Delivery(self.partnership, years, measured=measured)
+        self.yearly = Yearly(self.partnership, self.area, years, measured=measured)
 
     def rows(self) -> Iterator[models.Model]:
         yield self.partnership
@@ -99,6 +69,7 @@ class Maker:
             Organisation(partnership=self.partnership, name=f"{self.name}: {kind.name}", kind="other") for kind in self.types
         ]
         yield from self.organisations
+        yield from self.yearly.needs()
         yield PartnershipArea(partnership=self.partnership, area=self.area, starts=VagueDate.of(BEGAN))
         for number in range(1, (self.years + 2) // 3 + 1):
             yield LocalDefinition(
@@ -119,7 +90,11 @@ class Maker:
             former.ends = self.spread.vague(year / self.years)
             yield former
         self.strategies = [
-            Strategy(partnership=self.partnership, title=f"Serious Violence Strategy {number + 1}")
+            Strategy(
+                partnership=self.partnership,
+                title=f"Serious Violence Strategy {number + 1}",
+                assessment=self.yearly.assessments[number * 3],
+            )
             for number in range((self.years + 2) // 3)
         ]
         yield from self.strategies
@@ -229,22 +204,43 @@ class Maker:
             yield entry
         yield AuditChain(scope=scope, number=number_of_entries, hash=previous)
 
+    def shown(self) -> dict[str, int]:
+        """The numbers of the rows whose pages are measured, of a measured partnership."""
+        return self.delivery.shown() | {"work": self.yearly.work.pk, "version": self.versions[-1].pk}
+
+
+STEPS: tuple[Callable[[Maker], Iterator[models.Model]], ...] = (
+    Maker.rows,
+    Maker.bodies,
+    Maker.standing,
+    Maker.writing,
+    Maker.happenings,
+    lambda maker: maker.yearly.asking(maker.strategies, maker.versions, maker.organisations),
+    lambda maker: maker.yearly.answering(),
+    lambda maker: maker.yearly.looking(),
+    lambda maker: maker.delivery.aims(maker.strategies, maker.organisations),
+    lambda maker: maker.delivery.doing(),
+    lambda maker: maker.delivery.telling(),
+    lambda maker: maker.delivery.linking(),
+    Maker.history,
+)
+
 
 def make(makers: list[Maker]) -> None:
     """Write everything of these partnerships, in the order in which rows lean on rows."""
     shelf = Shelf()
     with transaction.atomic():
-        for step in (Maker.rows, Maker.bodies, Maker.standing, Maker.writing, Maker.happenings, Maker.history):
+        for step in STEPS:
             for maker in makers:
                 for row in step(maker):
                     shelf.add(row)
             shelf.write()
 
 
-def first() -> dict[str, int]:
+def first() -> dict[str, dict[str, int]]:
     """One partnership with ten years of records, one with one year, and a coordinator of both.
 
-    Gives, by the partnership's slug, the number of its latest version.
+    Gives, by the partnership's slug, the numbers of the rows whose pages are measured, its latest version among them.
     """
     police = PoliceArea.objects.create(name="Benchshire")
     actor = User.objects.create(email=EMAIL, name="Community safety officer", password=make_password(PASSWORD))
@@ -257,17 +253,19 @@ def first() -> dict[str, int]:
     RoleGrant.objects.bulk_create(
         [RoleGrant(user=actor, role="coordinator", partnership=maker.partnership, starts=BEGAN) for maker in makers]
     )
-    return {maker.partnership.slug: maker.versions[-1].pk for maker in makers}
+    return {maker.partnership.slug: maker.shown() for maker in makers}
 
 
 def others(number: int) -> None:
-    """As many more, with ten years each."""
+    """As many more, with five years each: what is promised is promised for 350 to 400 areas with five years of records.
+
+    Ten years and one, which show what a long history costs, are those of the two that are measured."""
     police = PoliceArea.objects.create(name="Othershire")
     actor = User.objects.get(email=EMAIL)
     for start in range(0, number, LOADED_AT):
         make(
             [
-                Maker(f"borough-{place}", f"Borough {place}", 10, measured=False, police=police, actor=actor)
+                Maker(f"borough-{place}", f"Borough {place}", FIVE_YEARS, measured=False, police=police, actor=actor)
                 for place in range(start, min(start + LOADED_AT, number))
             ]
         )

@@ -1,14 +1,14 @@
 """What every Django project begins with, and no more. Whoever has signed in to the service is signed in here too."""
 
-from tests.bench.settings import ALLOWED_HOSTS, DATABASES, SECRET_KEY, SESSION_COOKIE_NAME
+from tests.bench.settings import ALLOWED_HOSTS, DATABASES, SECRET_KEY, SESSION_COOKIE_NAME, SESSION_ENGINE
 
-__all__ = ["ALLOWED_HOSTS", "SECRET_KEY", "SESSION_COOKIE_NAME"]
+__all__ = ["ALLOWED_HOSTS", "SECRET_KEY", "SESSION_COOKIE_NAME", "SESSION_ENGINE"]
 
 DATABASES = {"default": DATABASES["default"] | {"CONN_HEALTH_CHECKS": False}}
 ROOT_URLCONF = "tests.bench.reference.urls"
 AUTH_USER_MODEL = "partnerships.User"
 INSTALLED_APPS = [
-    "partnerships.apps.PartnershipsConfig",
+    "tests.bench.reference.people.PeopleConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
