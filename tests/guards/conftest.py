@@ -1,4 +1,4 @@
-"""Guards open every page and press every button: what a button asks for in the background waits in the queue, as it does until a worker comes."""
+"""Guards press every button: what a button asks for in the background waits in the queue, as it does until a worker comes."""
 
 from typing import Any
 

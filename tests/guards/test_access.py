@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from partnerships.models import RoleGrant, User
 from partnerships.models.person import Role
-from tests.cast import Cast
+from tests.cast import Cast, make_cast
 from tests.guards.access_table import TABLE
 from tests.guards.headers import wrong_headers
 from tests.guards.levels import ANONYMOUS, OPEN, STRANGER, WHO, Row, rightful
@@ -60,6 +61,23 @@ class World:
 
 @pytest.fixture
 def world(cast: Cast) -> World:
+    return world_of(cast)
+
+
+@pytest.fixture(scope="module")
+def filled_once(_files_of_the_tests_stay_apart: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The same, made once for all these tests: each of them undoes what it changes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield world_of(make_cast())
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def kept_world(filled_once: World, db: None) -> World:
+    return filled_once
+
+
+def world_of(cast: Cast) -> World:
     grants = list(RoleGrant.objects.filter(role="viewer") | RoleGrant.objects.filter(user=cast.stranger))
     ours = records_of(cast.ours, cast.area, OUR_MARK, grants) | installation_records(cast)
     theirs = records_of(cast.theirs, cast.their_area, THEIR_MARK, grants)
@@ -80,14 +98,14 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
-def test_everybody_gets_what_the_table_says(name: str, world: World) -> None:
+def test_everybody_gets_what_the_table_says(name: str, kept_world: World) -> None:
     row = TABLE[name]
     if name not in ROUTES:
         pytest.fail(f"{name} has a row but no address")
-    ours = world.address(name, row, world.ours, world.cast.ours.slug)
+    ours = kept_world.address(name, row, kept_world.ours, kept_world.cast.ours.slug)
     for who in WHO:
         right = row.get_signed_in if row.get_signed_in and who != ANONYMOUS else row.get
-        with read_to_its_end(world.client(who).get(ours)) as answer:
+        with read_to_its_end(kept_world.client(who).get(ours)) as answer:
             assert answer.status_code == expected(row, who, right), f"GET {name} as {who}"
             assert wrong_headers(answer, stored=row.level is OPEN) == [], f"GET {name} as {who}"
             if who == ANONYMOUS and who not in row.level.may:
@@ -97,11 +115,11 @@ def test_everybody_gets_what_the_table_says(name: str, world: World) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(name for name, row in TABLE.items() if row.posts))
-def test_nobody_sends_what_the_table_does_not_let_them(name: str, world: World) -> None:
+def test_nobody_sends_what_the_table_does_not_let_them(name: str, kept_world: World) -> None:
     row = TABLE[name]
-    ours = world.address(name, row, world.ours, world.cast.ours.slug)
+    ours = kept_world.address(name, row, kept_world.ours, kept_world.cast.ours.slug)
     for who in WHO:
-        answer = world.client(who).post(ours, {})
+        answer = kept_world.client(who).post(ours, {})
         code = answer.status_code
         assert wrong_headers(answer, stored=row.level is OPEN) == [], f"POST {name} as {who}"
         if who in row.level.may:
@@ -114,25 +132,25 @@ INSIDE = sorted(name for name, row in TABLE.items() if row.level.inside)
 
 
 @pytest.mark.parametrize("name", INSIDE)
-def test_the_neighbours_page_is_not_there_for_us_and_is_for_them(name: str, world: World) -> None:
+def test_the_neighbours_page_is_not_there_for_us_and_is_for_them(name: str, kept_world: World) -> None:
     row = TABLE[name]
-    theirs = world.address(name, row, world.theirs, world.cast.theirs.slug)
+    theirs = kept_world.address(name, row, kept_world.theirs, kept_world.cast.theirs.slug)
     for who in WHO:
         if who not in (STRANGER, ANONYMOUS):
-            client = world.client(who)
+            client = kept_world.client(who)
             assert client.get(theirs).status_code == NOTHING_THERE, f"GET {name} as our {who}"
             assert client.post(theirs, {}).status_code == NOTHING_THERE, f"POST {name} as our {who}"
-    with read_to_its_end(world.client(STRANGER).get(theirs)) as twin:
+    with read_to_its_end(kept_world.client(STRANGER).get(theirs)) as twin:
         assert twin.status_code == row.get, f"{name} is not there for its rightful coordinator either"
 
 
 @pytest.mark.parametrize("name", [name for name in INSIDE if any(kind[0] != "=" for kind in TABLE[name].names.values())])
-def test_the_neighbours_record_is_not_there_under_our_address(name: str, world: World) -> None:
+def test_the_neighbours_record_is_not_there_under_our_address(name: str, kept_world: World) -> None:
     row = TABLE[name]
     # A report's number is counted within its partnership: ours has the same one, with our own bytes behind it.
-    records = world.theirs | {"report": 2} if "number" in row.names else world.theirs
-    crossed = world.address(name, row, records, world.cast.ours.slug)
-    client = world.client(rightful(row))
+    records = kept_world.theirs | {"report": 2} if "number" in row.names else kept_world.theirs
+    crossed = kept_world.address(name, row, records, kept_world.cast.ours.slug)
+    client = kept_world.client(rightful(row))
     if name == "record_history":
         assert THEIR_MARK not in client.get(crossed).content.decode()
         return
@@ -140,5 +158,5 @@ def test_the_neighbours_record_is_not_there_under_our_address(name: str, world: 
         assert client.get(crossed).status_code == NOTHING_THERE
     if row.posts:
         assert client.post(crossed, {}).status_code == NOTHING_THERE
-    with read_to_its_end(client.get(world.address(name, row, world.ours, world.cast.ours.slug))) as twin:
+    with read_to_its_end(client.get(kept_world.address(name, row, kept_world.ours, kept_world.cast.ours.slug))) as twin:
         assert twin.status_code == row.get
