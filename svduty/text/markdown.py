@@ -17,6 +17,8 @@ from svduty.text.footnotes import MARK_OF_TEXT, PLACE_OF_NOTE, add_footnotes
 DEEPEST_HEADING = 6
 # The library's work on quotation marks grows with the square of their number.
 MOST_QUOTES = 500
+NUMBER, STACKS = "number", "stacks"
+WIDE = 4  # columns that do not fit beside each other on a phone
 LINKS_TO = ("http://", "https://", "mailto:")
 TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code"),
@@ -27,8 +29,9 @@ ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "id"},
     "li": {"id"},
     "ol": {"start"},
+    "table": {"class"},
     "th": {"scope", "class"},
-    "td": {"class"},
+    "td": {"class", "data-label"},
 }
 
 
@@ -65,7 +68,7 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
         return None
     if name == "id" and not PLACE_OF_NOTE.fullmatch(value):
         return None
-    if name == "class" and value != "number":
+    if name == "class" and value not in (NUMBER, STACKS):
         return None
     return value
 
@@ -89,9 +92,25 @@ def _mark_cells(state: StateCore) -> None:
     for token in state.tokens:
         if token.type in ("th_open", "td_open"):
             if "right" in str(token.attrs.pop("style", "")):
-                token.attrs["class"] = "number"
+                token.attrs["class"] = NUMBER
             if token.type == "th_open":
                 token.attrs["scope"] = "col"
+
+
+def _label_cells(state: StateCore) -> None:
+    """A wide table becomes cards on a phone: then each cell says itself what its column is called."""
+    table, heads, column = None, list[str](), 0
+    for at, token in enumerate(state.tokens):
+        if token.type == "table_open":
+            table, heads = token, []
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "th_open":
+            heads.append("".join(child.content for child in state.tokens[at + 1].children or []))
+        elif token.type == "td_open" and table and len(heads) >= WIDE:
+            table.attrs["class"] = STACKS
+            token.attrs["data-label"] = heads[column]
+            column += 1
 
 
 def _plain_links(state: StateCore) -> None:
@@ -130,6 +149,7 @@ def _build() -> MarkdownIt:
     parser.core.ruler.at("smartquotes", _curl_quotes)
     parser.core.ruler.push("level_headings", _level_headings)
     parser.core.ruler.push("mark_cells", _mark_cells)
+    parser.core.ruler.push("label_cells", _label_cells)
     parser.core.ruler.push("plain_links", _plain_links)
     parser.add_render_rule("image", _describe_picture)
     add_footnotes(parser)

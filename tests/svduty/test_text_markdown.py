@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 
 import page
@@ -142,3 +143,17 @@ def test_quotes_are_left_straight_in_a_paragraph_with_so_many_that_curling_would
     """Curling looks back over all quotes before each one."""
     assert "“" in to_html('"a" ' * 250)
     assert "“" not in to_html('"a" ' * 251)
+
+
+def test_cells_of_a_wide_table_say_what_their_column_is_called():
+    wide = to_html("| Action | Who | Was *due* | Late |\n|---|---|---|--:|\n| Hire | Council | June | 3 |")
+    assert '<table class="stacks">' in wide
+    said = re.findall(r'data-label="([^"]*)"[^>]*>([^<]*)<', wide)
+    assert said == [("Action", "Hire"), ("Who", "Council"), ("Was due", "June"), ("Late", "3")]
+    assert "data-label" not in to_html("| Year | Deaths |\n|---|---|\n| 2024 | 3 |")
+
+
+def test_the_name_of_a_column_stays_words():
+    seen = Elements(to_html('| a" onclick="x | <b> | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |')).seen
+    assert {name for _, attributes in seen for name in attributes} == {"class", "scope", "data-label"}
+    assert "b" not in {tag for tag, _ in seen}
