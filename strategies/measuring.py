@@ -14,6 +14,8 @@ from svduty.editing.figures import say_figure
 FEW = "fewer than 5"
 FEW_BELOW = 5
 EACH = " for each 1,000"
+# What is counted or a share of it; pounds may be a saving, and so less than nothing.
+NEVER_BELOW = {Unit.NUMBER.value: "A number", Unit.PERCENT.value: "A percentage", Unit.RATE.value: "A rate"}
 ALIKE = Decimal("0.15")  # by so large a share may two lengths of time differ and still be compared: quarters do
 
 
@@ -92,6 +94,13 @@ def in_order(readings: Iterable[Read]) -> list[Read]:
 def figure_words(measure: Kind, figure: Figure) -> str:
     """`41`, `12.5%`, `£1,200`, `fewer than 5`."""
     return FEW if figure.value is None else value_words(measure.unit, figure.value)
+
+
+def below_nothing(unit: str, value: Decimal | None) -> str:
+    """Why a figure or target below 0 cannot be of that unit, as a sentence; empty where it can."""
+    if value is None or value >= 0 or unit not in NEVER_BELOW:
+        return ""
+    return f"{NEVER_BELOW[unit]} cannot be less than 0. Enter what was counted, not by how much it changed."
 
 
 def value_words(unit: str, value: Decimal) -> str:

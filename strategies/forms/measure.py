@@ -5,6 +5,7 @@ from django import forms
 
 from partnerships.forms.lasting import LastingForm
 from strategies import queries_measures as queries
+from strategies.measuring import below_nothing
 from strategies.models import Measure
 from svduty.editing.days import DayFormField
 from svduty.editing.figures import FigureField
@@ -68,6 +69,8 @@ class MeasureForm(LastingForm):
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("target_by") and self.cleaned_data.get("target") is None and "target" not in self.errors:
             self.add_error("target", "You set a day for the target. Enter the target, or empty the day.")
+        if wrong := below_nothing(self.cleaned_data.get("unit", ""), self.cleaned_data.get("target")):
+            self.add_error("target", wrong)
         if (self.cleaned_data.get("days_to_report") or 0) > 1000:
             self.add_error("days_to_report", "That is more than two and a half years. Enter the days until a figure is there.")
         return super().clean()

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from strategies import queries_measures as queries
-from strategies.measuring import FEW_BELOW, fits_length, overlapping, period_words
+from strategies.measuring import FEW_BELOW, below_nothing, fits_length, overlapping, period_words
 from strategies.models import Reading
 from strategies.models.measure import Unit
 from svduty import clock, dates
@@ -45,6 +45,8 @@ class ReadingForm(CautiousForm[Reading]):
                 self.add_error("value", "You ticked that it is fewer than five, so leave the figure empty, or take the tick away.")
             elif not few and value is None:
                 self.add_error("value", "Enter the figure, or tick that it is fewer than five.")
+            elif wrong := below_nothing(self.instance.measure.unit, value):
+                self.add_error("value", wrong)
         if first and last and last < first:
             self.add_error("last", f"It begins on {dates.say_short(first)}, so it cannot end on {dates.say_short(last)}.")
         elif last and last > clock.today():

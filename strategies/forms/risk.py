@@ -8,12 +8,14 @@ from strategies import queries_measures as queries
 from strategies.models import Risk
 from strategies.models.risk import Impact, Likelihood
 from strategies.risk_reading import rating
+from svduty import clock
 from svduty.editing.cautious import Caution, CautiousForm
 from svduty.editing.happened import HappenedField
 from svduty.vague_dates import VagueDate
 
 REVIEW = ["treatment", "likelihood_after", "impact_after", "reviewed_on", "review_on"]
 SCALES = {"likelihood": Likelihood, "impact": Impact, "likelihood_after": Likelihood, "impact_after": Impact}
+NEXT_TIME = "Enter by when it is to be looked at next, for example 3 12 2026, or Spring 2027."
 NO_NAMES = "Name no victims, suspects or patients."
 
 
@@ -64,6 +66,32 @@ class RiskReviewForm(CautiousForm[Risk]):
         if first and then and then.score > first.score:
             return [Caution("worse", f"It is rated worse with what is done ({then.words}) than if nothing were done ({first.words}).")]
         return []
+
+
+class RiskAgainForm(RiskReviewForm):
+    """A review that is held now: when, and when the next is. What stands from the one before is no answer to either."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.last = self.instance.reviewed_on
+        self.fields["reviewed_on"].label = "Looked at on"
+        for name, words in (("reviewed_on", "Enter the day it was looked at, for example today."), ("review_on", NEXT_TIME)):
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = words
+
+    @staticmethod
+    def offered() -> dict[str, Any]:
+        """What an empty form begins with."""
+        return {"reviewed_on": VagueDate.of(clock.today()), "review_on": None}
+
+    def clean(self) -> dict[str, Any]:
+        looked, again, today = self.cleaned_data.get("reviewed_on"), self.cleaned_data.get("review_on"), clock.today()
+        # What was said today may be put right today.
+        if isinstance(looked, VagueDate) and self.last and looked.latest <= self.last.earliest < today:
+            self.add_error("reviewed_on", f"The last look at it was {self.last}. Enter the later day on which it was looked at again.")
+        if isinstance(again, VagueDate) and again.latest < today:
+            self.add_error("review_on", f"{again} is over. {NEXT_TIME}")
+        return super().clean()
 
 
 class RiskForm(LastingForm, RiskReviewForm):

@@ -17,7 +17,7 @@ from partnerships.views.end_page import end_page
 from partnerships.views.pages import Trail, address
 from partnerships.views.record_page import record_page
 from strategies import queries_measures as queries
-from strategies.forms.risk import RiskForm, RiskReviewForm
+from strategies.forms.risk import RiskAgainForm, RiskForm, RiskReviewForm
 from strategies.models import Risk
 from strategies.risk_reading import after, before, lines_of, overdue_words, places
 from svduty import clock
@@ -85,7 +85,7 @@ def risk_review(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse
     """The body that answers for it, or a coordinator, says what is done and what remains."""
     found = risk_or_404(request, pk)
     only_for(request, found.owner_id or 0)
-    form = RiskReviewForm(request.POST or None, instance=found)
+    form = RiskAgainForm(request.POST or None, instance=found, initial=RiskAgainForm.offered())
     return _change_page(request, form, title="Look at the risk again", why=f"{found}", done="Recorded the review.")
 
 

@@ -120,7 +120,7 @@ class Row:
         if lacking or not whole:
             return
         belongs, owner = self._owner(values)
-        wrong = CHECKS[kind.record](values) if kind.record in CHECKS else None
+        wrong = CHECKS[kind.record](self._of_owner(values) | values) if kind.record in CHECKS else None
         if kind.owner and belongs is None:
             self.trouble(kind.owner, f"No action here has the reference “{values[kind.owner][:20]}”, so the {kind.one} belongs to none.")
         elif wrong:
@@ -155,6 +155,12 @@ class Row:
             return pk, (f"{kind.owner}-{pk}", values[kind.owner])
         held = self.reader.owners.get(int(values[kind.owner]))
         return (held.pk, held.subject) if held else (None, ("", ""))
+
+    def _of_owner(self, values: dict[str, str]) -> dict[str, str]:
+        """What its rows here say of the record that a new one belongs to, in columns that nobody fills in: the unit of a measure."""
+        kind = self.sheet.kind
+        beside = next((row.cells for row in self.sheet.rows if kind.owner and row.cells.get(kind.owner) == values[kind.owner]), {})
+        return {column.key: beside.get(column.key, "") for column in kind.columns if column.locked}
 
     def _twin(self, values: dict[str, str], belongs: int | None) -> Held | None:
         """A record here that says the same of what a row is known by."""

@@ -161,6 +161,7 @@ def test_a_figure_is_kept_once_and_the_next_form_asks_for_the_time_that_follows(
         ({"few": "on"}, "value", "leave the figure empty"),
         ({"value": "many"}, "value", "“many” is not a figure we can read"),
         ({"value": "1.234"}, "value", "more than two figures"),
+        ({"value": "\u22127"}, "value", "A number cannot be less than 0"),
         ({"last": "31 3 2026"}, "last", "so it cannot end on 31 March 2026"),
         ({"last": "25 11 2026"}, "last", "is still to come"),
         ({"first": "April 2026"}, "first", "Enter the exact day"),
@@ -172,6 +173,18 @@ def test_what_is_no_figure_is_refused_with_what_to_do(
     page = add(coordinator, measure, **changes)
     assert sentence in " ".join(page.context["form"].errors[field])
     assert not Reading.objects.exists()
+
+
+@pytest.mark.parametrize(("unit", "refused"), [("number", True), ("percent", True), ("rate", True), ("pounds", False)])
+def test_only_pounds_may_be_less_than_nothing_as_a_figure_and_as_a_target(coordinator: Client, unit: str, refused: bool) -> None:
+    said = {"name": "Cost of harm", "unit": unit, "better": "lower", "every_months": "3", "days_to_report": "60"}
+    page = coordinator.post(at("measure_add"), {**said, "target": "-3"}, follow=True)
+    assert ("cannot be less than 0. Enter what was counted" in text_of(page)) is refused
+    assert Measure.objects.exists() is not refused
+    if refused:
+        coordinator.post(at("measure_add"), said)
+    add(coordinator, Measure.objects.get(), value="-3")
+    assert Reading.objects.exists() is not refused
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, last_event, text_of
 
 RATED = {"title": "Money ends", "likelihood": "4", "impact": "4", "likelihood_after": "2", "impact_after": "4", "review_on": "1 12 2026"}
+LOOKED = {"reviewed_on": "24 11 2026", "review_on": "1 3 2027", "seen_version": "1"}
 TALK = {"title": "The duty and its signs", "sector": "health", "held_on": "14 9 2026", "people": "24"}
 
 
@@ -85,7 +86,7 @@ def test_the_body_that_answers_for_a_risk_reviews_it_and_changes_nothing_else(ca
     found = risk(cast, "Money ends", (4, 4))
     client = signed_in(cast.people[Role.CONTRIBUTOR])
     RoleGrant.objects.filter(user=cast.people[Role.CONTRIBUTOR]).update(body=body)
-    looked = {"treatment": "A bid is written.", "likelihood_after": "2", "impact_after": "4", "title": "Mine now", "seen_version": "1"}
+    looked = LOOKED | {"treatment": "A bid is written.", "likelihood_after": "2", "impact_after": "4", "title": "Mine now"}
     assert client.post(at("risk_review", found.pk), looked).status_code == 403
     Risk.objects.update(owner=body)
     assert client.post(at("risk_review", found.pk), looked).status_code == 302
@@ -93,6 +94,40 @@ def test_the_body_that_answers_for_a_risk_reviews_it_and_changes_nothing_else(ca
     assert (found.treatment, found.likelihood_after, found.title) == ("A bid is written.", 2, "Money ends")
     assert last_event().event == "risk.changed"
     assert client.get(at("risk_change", found.pk)).status_code == 403
+
+
+def test_a_review_offers_today_and_asks_for_the_next_day_anew(coordinator: Client, cast: Cast) -> None:
+    found = risk(cast, "Money ends", (4, 4), reviewed_on=day("2026-05-01"), review_on=day("2026-11-01"))
+    form = coordinator.get(at("risk_review", found.pk)).context["form"]
+    assert (str(form["reviewed_on"].value()), form["review_on"].value()) == ("24 November 2026", None)
+    coordinator.post(at("risk_review", found.pk), LOOKED)
+    found.refresh_from_db()
+    assert (found.reviewed_on, found.review_on) == (day("2026-11-24"), day("2027-03-01"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        ({"reviewed_on": "1 5 2026"}, "reviewed_on", "The last look at it was 1 May 2026. Enter the later day"),
+        ({"reviewed_on": "April 2026"}, "reviewed_on", "The last look at it was 1 May 2026"),
+        ({"reviewed_on": ""}, "reviewed_on", "Enter the day it was looked at"),
+        ({"review_on": "23 11 2026"}, "review_on", "23 November 2026 is over. Enter by when"),
+        ({"review_on": ""}, "review_on", "Enter by when it is to be looked at next"),
+    ],
+)
+def test_a_review_that_changes_nothing_is_refused_and_the_risk_stays_overdue(
+    coordinator: Client, cast: Cast, changes: dict[str, str], field: str, sentence: str
+) -> None:
+    found = risk(cast, "Money ends", (4, 4), reviewed_on=day("2026-05-01"), review_on=day("2026-11-01"))
+    page = coordinator.post(at("risk_review", found.pk), LOOKED | changes)
+    assert sentence in " ".join(page.context["form"].errors[field])
+    found.refresh_from_db()
+    assert (found.version, found.review_on) == (1, day("2026-11-01"))
+
+
+def test_what_was_said_of_a_risk_today_may_be_put_right_today(coordinator: Client, cast: Cast) -> None:
+    found = risk(cast, "Money ends", (4, 4), reviewed_on=day("2026-11-24"), review_on=day("2027-01-01"))
+    assert coordinator.post(at("risk_review", found.pk), LOOKED).status_code == 302
 
 
 def test_training_is_added_up_by_sector_and_what_is_withdrawn_or_not_counted_does_not_count(coordinator: Client) -> None:
