@@ -6,13 +6,14 @@ from typing import Any
 from strategies.export.word_runs import make
 
 PAIR = (2708, 6318)  # a word and what it says
+NARROWEST, WIDEST = 12, 40  # characters of a column, in shares of the whole
 WIDTH = 9026  # twentieths of a point: what an A4 page has between its margins
 
 
 def table(rows: Sequence[Sequence[Sequence[Any]]], right: Sequence[bool]) -> Any:
     """`rows`: cells, each with its runs. `right`: which columns hold numbers."""
     columns = max(len(row) for row in rows)
-    widths = [str(width) for width in (PAIR if columns == 2 and not right else [WIDTH // columns] * columns)]
+    widths = [str(width) for width in (PAIR if columns == 2 and not right else _widths(rows, columns))]
     look = make("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")
     properties = make("w:tblPr", make("w:tblStyle", val="TableGrid"), make("w:tblW", w="5000", type="pct"), look)
     grid = make("w:tblGrid", *[make("w:gridCol", w=width) for width in widths])
@@ -25,6 +26,17 @@ def table(rows: Sequence[Sequence[Sequence[Any]]], right: Sequence[bool]) -> Any
             line.append(_cell(content, widths[at], heads=not number, right=at < len(right) and right[at]))
         made.append(line)
     return made
+
+
+def _widths(rows: Sequence[Sequence[Sequence[Any]]], columns: int) -> list[int]:
+    """By the longest cell of each column, within bounds: a word needs room, and a long text may have more lines."""
+    longest = [max(_length(row[at]) for row in rows if at < len(row)) for at in range(columns)]
+    shares = [min(max(length, NARROWEST), WIDEST) for length in longest]
+    return [WIDTH * share // sum(shares) for share in shares]
+
+
+def _length(content: Sequence[Any]) -> int:
+    return sum(len(text) for words in content for text in words.itertext())
 
 
 def _cell(content: Sequence[Any], width: str, *, heads: bool, right: bool) -> Any:

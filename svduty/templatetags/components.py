@@ -11,7 +11,7 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.template.context import Context
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import slugify
+from django.utils.text import Truncator, slugify
 
 from svduty import dates
 from svduty.govuk_fields import error_links, govuk_params
@@ -61,6 +61,13 @@ def distance(day: Any, on: datetime.date) -> str:
 def at(found: Mapping[Any, Any], key: Any) -> Any:
     """{{ days|at:body.pk }}: what stands under that key; nothing where there is none."""
     return found.get(key) if found else None
+
+
+@register.filter
+def sentences_within(text: str, most: int) -> str:
+    """{{ why|sentences_within:280 }}: as many whole sentences as so many characters hold; cut short where the first alone is longer."""
+    ends = [found.end(1) for found in re.finditer(r"([.?!])(?= [A-Z“])", text) if found.end(1) <= most]
+    return text if len(text) <= most else text[: ends[-1]] if ends else Truncator(text).chars(most)
 
 
 @register.filter

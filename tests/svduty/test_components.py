@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from svduty.status_words import STATUSES
+from svduty.templatetags.components import sentences_within
 from svduty.vague_dates import VagueDate
 
 # The frame leaves out a link whose page is not there; only the error pages must not depend on any.
@@ -147,3 +148,10 @@ def test_the_look_is_our_own_and_not_that_of_gov_uk():
     assert "GDS Transport" not in css
     assert "crest" not in css
     assert "--govuk-brand-colour:#14284d" in css.replace(" ", "")
+
+
+def test_a_reason_is_cut_behind_a_whole_sentence():
+    said = "It was due on s. 8 days. It was not sent. Nobody said why."
+    assert sentences_within(said, 200) == said
+    assert sentences_within(said, 45) == "It was due on s. 8 days. It was not sent."
+    assert sentences_within(said, 10) == "It was du…"
