@@ -12,7 +12,7 @@ from strategies.models.training import Sector
 
 def actions_of(partnership_pks: list[int]) -> dict[int, tuple[ActionFacts, ...]]:
     """The actions by partnership, each with the news of it. An objective that was withdrawn still says to which strategy they belong."""
-    wanted = ("pk", "partnership", "title", "strategy", "owner", "owner__name", "relevant_authority__name", "starts", "due")
+    wanted = ("pk", "partnership", "title", "strategy", "owner", "owner__name", "relevant_authority__name", "starts", "due", "carried_from")
     rows = Action.objects.filter(partnership__in=partnership_pks, **STANDING).annotate(strategy=F("objective__strategy")).order_by("pk")
     news = _news(partnership_pks)
 
@@ -27,6 +27,7 @@ def actions_of(partnership_pks: list[int]) -> dict[int, tuple[ActionFacts, ...]]
             starts=row.starts,
             due=row.due,
             news=news[row.pk],
+            carried_from=row.carried_from,
         )
 
     return grouped(rows.values_list(*wanted, named=True), lambda row: row.partnership, make)

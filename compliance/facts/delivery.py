@@ -19,7 +19,8 @@ class NewsFacts:
 @dataclasses.dataclass(frozen=True)
 class ActionFacts:
     """`strategy_pk`: of the objective it serves; None where it serves none. `owner`/`named`: the body that does it, and the school, prison
-    or youth custody body that the strategy names for it (s.8(5)); "" where none is recorded."""
+    or youth custody body that the strategy names for it (s.8(5)); "" where none is recorded. `carried_from`: the
+    action of an earlier strategy that goes on as this one."""
 
     pk: int
     title: str
@@ -30,6 +31,7 @@ class ActionFacts:
     starts: VagueDate | None
     due: VagueDate | None
     news: tuple[NewsFacts, ...] = ()
+    carried_from: int | None = None
 
 
 @dataclasses.dataclass(frozen=True)

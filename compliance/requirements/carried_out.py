@@ -23,6 +23,20 @@ def is_current(action: ActionFacts, everything: Versions) -> bool:
     return action.strategy_pk is None or any(judged.current for judged in by_strategy(everything).get(action.strategy_pk, ()))
 
 
+def as_they_go_on(facts: PartnershipFacts, everything: Versions, on: datetime.date) -> list[tuple[ActionFacts, ActionFacts]]:
+    """Each action with the one by which it is judged: itself, or, where it was stopped because it goes on in a strategy to come, the
+    one carried over there, for as long as its own strategy has to be carried out."""
+    there = {None, *(strategy.pk for strategy in facts.strategies)}
+    later = {action.carried_from: action for action in facts.actions if action.carried_from and action.strategy_pk in there}
+    found = []
+    for action in actions_on(facts, everything):
+        stands = action
+        while is_current(action, everything) and state_on(stands, on) == STOPPED and stands.pk in later:
+            stands = later[stands.pk]
+        found.append((action, stands))
+    return found
+
+
 def last_said(action: ActionFacts, on: datetime.date) -> tuple[NewsFacts, ...]:
     """The newest news by the day and what said the same before it without a break, oldest first; nothing where nobody said a word."""
     told = sorted((news for news in action.news if news.on <= on), key=lambda news: (news.on, news.pk))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from compliance.facts import ActionFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, Status, Strength
-from compliance.requirements.carried_out import DONE, STOPPED, action_ref, actions_on, is_current, last_said, state_on, surely_out
+from compliance.requirements.carried_out import DONE, STOPPED, action_ref, as_they_go_on, is_current, last_said, state_on, surely_out
 from compliance.requirements.judging import Deadline, Happening, judge, pending
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Judged, Versions, by_strategy
@@ -14,27 +14,29 @@ from svduty.vague_dates import VagueDate
 
 AS_ENTERED = "the day that was entered"
 TOLERANCE = "local tolerance"
+Pairs = list[tuple[ActionFacts, ActionFacts]]  # each action with the one by which it is judged
 
 
 def strategy_carried_out(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """The strategy is implemented (s.8(3)(c)): each open action has a body and a day, which is the law's part, and none is overdue by more
-    days than we let pass, which is ours (DL-15). No actions at all, or all of them overdue, is no carrying out."""
-    actions = actions_on(facts, everything)
+    days than we let pass, which is ours (DL-15). No actions at all, or all of them overdue, is no carrying out. To stop an action and
+    carry it over carries nothing out: while the strategy is in force the action counts as it stands in the next one."""
+    actions = as_they_go_on(facts, everything, on)
     current = {pk: versions for pk, versions in by_strategy(everything).items() if any(judged.current for judged in versions)}
     if not current:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, "There is no strategy to carry out yet.")
     for versions in current.values():
         yield _of_strategy(facts, versions, actions, on)
-    for action in actions:
-        yield _of_action(facts, action, on, is_current(action, everything))
+    for action, stands in actions:
+        yield _of_action(facts, action, stands, on, is_current(action, everything))
 
 
 # The strategy as a whole
 
 
-def _of_strategy(facts: PartnershipFacts, versions: list[Judged], actions: list[ActionFacts], on: datetime.date) -> Answer:
+def _of_strategy(facts: PartnershipFacts, versions: list[Judged], actions: Pairs, on: datetime.date) -> Answer:
     strategy = versions[0].strategy
-    meant = [one for one in actions if one.strategy_pk in (None, strategy.pk) and state_on(one, on) != STOPPED]
+    meant = [stands for one, stands in actions if one.strategy_pk in (None, strategy.pk) and state_on(stands, on) != STOPPED]
     late = [action for action in meant if _overdue(facts, action, on)]
     # Section 8(3)(c) speaks of section 8 strategies; what section 9 only allows is the bodies' own.
     strength = None if strategy.section_8 else Strength.LOCAL
@@ -69,14 +71,15 @@ def _let_pass_until(facts: PartnershipFacts, due: VagueDate) -> datetime.date:
 # One action
 
 
-def _of_action(facts: PartnershipFacts, action: ActionFacts, on: datetime.date, current: bool) -> Answer:
+def _of_action(facts: PartnershipFacts, judged: ActionFacts, action: ActionFacts, on: datetime.date, current: bool) -> Answer:
+    goes_on = "" if action is judged else "It was stopped here and goes on in the next strategy. "
     ref, said = action_ref(action), last_said(action, on)
 
     def answer(
         status: Status, why: str, due: Due | None, step: NextStep | None, *, late_by: int = 0, strength: Strength | None = Strength.LOCAL
     ) -> Answer:
         open_now = current and state_on(action, on) not in (DONE, STOPPED)
-        return Answer(f"action:{action.pk}", action.title, status, why, due, (ref,), step, late_by, open_now, strength)
+        return Answer(f"action:{judged.pk}", judged.title, status, goes_on + why, due, (ref,), step, late_by, open_now, strength)
 
     if said and said[-1].state == STOPPED:
         return answer(Status.NOT_APPLICABLE, f"It was stopped on {dates.say_short(said[0].on)}.", None, None)

@@ -8,6 +8,7 @@ from compliance.reviewing.evidence import evidence_lines
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.consequences import watched
 from partnerships.views.pages import address, standing_or_404
 from strategies import queries
 from strategies import queries_rolling as rolling_queries
@@ -43,12 +44,14 @@ def rollforward_add(request: PartnershipRequest, slug: str, strategy_pk: int) ->
     if data and (done := _done_before(data.get("into", ""), request)):
         messages.info(request, "This was carried over already. Nothing was copied twice.")
         return redirect("rollforward", slug=slug, strategy_pk=done)
-    form = RollForwardForm(data, before=before)
+    form = RollForwardForm(data, before=before, on=on)
     if request.method == "POST" and form.is_valid():
         into = Into(form.after, form.cleaned_data["title"], form.cleaned_data["close"])
-        rolled, is_new = roll_forward(before, into, on=on, further=further, left=left, actor=request.user, partnership=request.partnership)
+        ours = request.partnership
+        with watched(ours) as consequences:
+            rolled, is_new = roll_forward(before, into, on=on, further=further, left=left, actor=request.user, partnership=ours)
         if is_new:
-            messages.success(request, f"Carried over into “{rolled.after.title}”.")
+            messages.success(request, consequences.after(f"Carried over into “{rolled.after.title}”."))
         else:
             messages.info(request, "This was carried over already. Nothing was copied twice.")
         return redirect("rollforward", slug=slug, strategy_pk=rolled.after_id)

@@ -1,23 +1,19 @@
 """What an officer ticked of a workbook is taken: all of it or, where something stands in the way, nothing."""
 
 import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from partnerships.actions.save_record import StaleRecord, save_record
 from partnerships.audit.record import record
 from partnerships.models import Partnership, User
 from strategies import queries_workbooks as queries
-from strategies.forms.workbook_rows import new_record, news_form, row_form
-from strategies.models import Action, ImportState, WorkbookImport
+from strategies.models import ImportState, WorkbookImport
+from strategies.workbook_weighing import comparison_of, form_of
 from strategies.workbooks.books import book_of
-from strategies.workbooks.columns import Book, SheetKind
-from strategies.workbooks.comparing import compare
-from strategies.workbooks.comparison import Comparison, Group
-from strategies.workbooks.found import Found
+from strategies.workbooks.comparison import Group, Subject
 from svduty import clock
 from svduty.editing.forms import RecordForm
 
@@ -36,11 +32,6 @@ class ChangedMeanwhile(NotTaken):
         super().__init__(
             "Something was changed here after this page was opened, so nothing was taken. Look at what it says now, then take it."
         )
-
-
-def comparison_of(brought: WorkbookImport, on: datetime.date) -> Comparison:
-    """The workbook beside what stands here now."""
-    return compare(Found.from_plain(brought.cells), book_of(brought.partnership, brought.kind, on), clock.day_of(brought.read_at))
 
 
 def take_workbook(brought: WorkbookImport, ticked: set[str], seen: str, *, on: datetime.date, actor: User, partnership: Partnership) -> int:
@@ -65,33 +56,22 @@ def _take(brought: WorkbookImport, ticked: set[str], seen: str, on: datetime.dat
     if comparison.fingerprint != seen:
         raise ChangedMeanwhile
     book = book_of(partnership, current.kind, on)
-    taken, count = [], 0
-    for group in comparison.groups:
+    taken, left, count = [], [], 0
+    for subject, group in [(one, group) for one in comparison.subjects for group in one.groups]:
+        left += [words for words in [_left(subject, group, ticked)] if words]
         cells = {change.column: change.becomes for change in group.changes if change.key in ticked or group.key in ticked}
         if not cells:
             continue
-        _save(group, _form(group, cells, book, on, actor, partnership, current), actor, partnership, current)
+        _save(group, form_of(group, cells, book, on, actor, partnership, current), actor, partnership, current)
         count += len(cells) if group.pk else 1
-        taken.append(_say(group, cells))
+        taken.append(_say(subject, group, cells))
     current.state, current.over_at, current.over_by, current.taken = ImportState.TAKEN, clock.now(), actor, taken
+    current.left, current.not_taken = left, [f"{trouble.where}: {trouble.words}" for trouble in comparison.troubles]
     current.save()
-    left = len(comparison.keys) - len(comparison.keys & ticked)
-    changes = {"Taken": ["", str(count)], "Left": ["", str(left)], "SHA-256": ["", current.file.sha256]}
+    untouched = len(comparison.keys) - len(comparison.keys & ticked)
+    changes = {"Taken": ["", str(count)], "Left": ["", str(untouched)], "SHA-256": ["", current.file.sha256]}
     record("workbookimport.taken", actor=actor, partnership=partnership, target=current, changes=changes)
     return count
-
-
-def _form(
-    group: Group, cells: dict[str, str], book: Book, on: datetime.date, actor: User, partnership: Partnership, brought: WorkbookImport
-) -> RecordForm[Any]:
-    sheet = _sheet(book, group)
-    owner = get_object_or_404(queries.owners_of(group.record, partnership), pk=group.belongs) if group.belongs else None
-    if group.record == "progressupdate":
-        return news_form(cast(Action, owner), cells, sheet, book.lists, on=on, actor=actor, label=brought.on_behalf)
-    held = get_object_or_404(queries.records_of(group.record, partnership), pk=group.pk) if group.pk else None
-    if held is not None and held.version != group.version:
-        raise StaleRecord(held)
-    return row_form(group.record, held or new_record(group.record, owner, partnership), cells, sheet, book.lists)
 
 
 def _save(group: Group, form: RecordForm[Any], actor: User, partnership: Partnership, brought: WorkbookImport) -> None:
@@ -103,12 +83,23 @@ def _save(group: Group, form: RecordForm[Any], actor: User, partnership: Partner
     save_record(form, actor=actor, partnership=partnership, comment=comment)
 
 
-def _sheet(book: Book, group: Group) -> SheetKind:
-    return next(sheet.kind for sheet in book.sheets if sheet.kind.name == group.sheet)
-
-
-def _say(group: Group, cells: dict[str, str]) -> str:
+def _say(subject: Subject, group: Group, cells: dict[str, str]) -> str:
     headings = ", ".join(change.heading for change in group.changes if change.column in cells)
-    if group.pk:
-        return f"Changed the {group.one} “{group.title}”: {headings}"
-    return f"Added {'news' if group.one == 'news' else f'the {group.one} “{group.title}”'}"
+    return f"Changed {_named(subject, group)}: {headings}" if group.pk else f"Added {_named(subject, group)}"
+
+
+def _named(subject: Subject, group: Group) -> str:
+    """`the figure “1 April 2026 to 30 June 2026” of “Knife crime”`."""
+    if group.record == "progressupdate":
+        return f"news of “{subject.title}”"
+    whose = "" if group.title == subject.title else f" of “{subject.title}”"
+    return f"the {group.one} “{group.title}”{whose}"
+
+
+def _left(subject: Subject, group: Group, ticked: set[str]) -> str:
+    """What of it was not ticked; empty where all was."""
+    name = _named(subject, group)
+    if group.pk is None:
+        return "" if group.key in ticked else name[0].upper() + name[1:]
+    headings = ", ".join(change.heading for change in group.changes if change.key not in ticked)
+    return f"{name[0].upper()}{name[1:]}: {headings}" if headings else ""

@@ -18,8 +18,8 @@ class ImportState(models.TextChoices):
 class WorkbookImport(models.Model):
     """A workbook that was brought back: the file as it came, what stands in its cells, and what became of it.
 
-    `cells`: what was read, as strategies.workbooks.found.Found gives it. `on_behalf`: the post that filled it in. `taken`, once it is
-    over: in words, what was taken of it.
+    `cells`: what was read, as strategies.workbooks.found.Found gives it. `on_behalf`: the post that filled it in. In words, once
+    it is over: what was `taken` of it, what was `left` by whoever looked, and what could not be taken (`not_taken`).
     """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="workbook_imports", editable=False)
@@ -33,6 +33,8 @@ class WorkbookImport(models.Model):
     over_at = models.DateTimeField(null=True, editable=False)
     over_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", editable=False)
     taken = models.JSONField(default=list, editable=False)
+    left = models.JSONField(default=list, editable=False)
+    not_taken = models.JSONField(default=list, editable=False)
 
     class Meta:
         ordering = ["-read_at", "-id"]

@@ -17,9 +17,10 @@ from partnerships.views.pages import Trail, address
 from partnerships.views.record_page import record_page
 from strategies import queries_workbooks as queries
 from strategies.actions.bring_workbook import bring_workbook, set_aside
-from strategies.actions.take_workbook import NotTaken, comparison_of, take_workbook
+from strategies.actions.take_workbook import NotTaken, take_workbook
 from strategies.forms.workbook import TicksForm, WorkbookForm
 from strategies.models import ImportState, WorkbookImport, WorkbookKind
+from strategies.workbook_weighing import comparison_of
 from strategies.workbooks.books import BOOKS, book_of
 from strategies.workbooks.columns import Book
 from strategies.workbooks.comparison import Comparison

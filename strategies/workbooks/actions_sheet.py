@@ -90,7 +90,7 @@ def held_action(action: Any, standing: Any, newest: Any, lists: dict[str, Choice
         "contact": plain(action.contact),
     }
     last = {STATE: newest.get_state_display(), WORDS: plain(newest.words), REASON: plain(newest.reason)} if newest else {}
-    return Held(action.pk, action.version, action.title, cells, subject=subject_of(action), last=last)
+    return Held(action.pk, action.version, action.title, cells, subject=subject_of(action), last=last, last_on=standing.said_on)
 
 
 def held_step(step: Any, action: Any) -> Held:

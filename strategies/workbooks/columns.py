@@ -1,6 +1,7 @@
 """How our sheets are laid out: what each column holds and whether a partner may change it."""
 
 import dataclasses
+import datetime
 import enum
 
 REFERENCE, VERSION = "pk", "version"
@@ -109,7 +110,7 @@ class Held:
     """A record as it stands here. `cells`: by the key of its column, in the words of the workbook. `pk`: None for a row that is offered.
 
     `belongs`: the reference of the record it belongs to; `subject`: under which it is shown, and by what name. `last`: its newest news, by
-    the keys of the columns for news.
+    the keys of the columns for news, and `last_on` the day of it.
     """
 
     pk: int | None
@@ -119,6 +120,7 @@ class Held:
     belongs: int | None = None
     subject: tuple[str, str] = ("", "")
     last: dict[str, str] = dataclasses.field(default_factory=dict)
+    last_on: datetime.date | None = None
 
 
 @dataclasses.dataclass(frozen=True)

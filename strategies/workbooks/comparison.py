@@ -45,9 +45,9 @@ class Group:
     @property
     def ready(self) -> list[str]:
         """Of what is ticked from the beginning."""
-        if self.pk:
-            return [change.key for change in self.changes if not change.clash]
-        return [] if self.doubt else [self.key]
+        if self.doubt:
+            return []
+        return [change.key for change in self.changes if not change.clash] if self.pk else [self.key]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -4,13 +4,14 @@ import dataclasses
 import datetime
 from typing import Protocol
 
-from strategies.workbooks.actions_sheet import ACTIONS, ON
+from strategies.workbooks.actions_sheet import ACTIONS, ON, STATE
 from strategies.workbooks.checks import CHECKS, check_news
 from strategies.workbooks.columns import REFERENCE, VERSION, Book, Column, Held, Sheet
 from strategies.workbooks.comparison import Change, Group, Trouble
 from strategies.workbooks.found import Cell, Holds
 from strategies.workbooks.says import CellRefused, mark, plain, read_cell
 from svduty import dates
+from svduty.vague_dates import parse_day
 
 
 class Reader(Protocol):
@@ -102,7 +103,26 @@ class Row:
             return
         values[ON] = values.get(ON) or dates.say_short(self.reader.today)
         key = f"news-{held.pk}"
-        self.reader.add(held.subject, self._whole(key, "progressupdate", "news", "News", _set(key, values, self.sheet.kind.news), held.pk))
+        group = self._whole(key, "progressupdate", "news", "News", _set(key, values, self.sheet.kind.news), held.pk)
+        self.reader.add(held.subject, dataclasses.replace(group, doubt=self._crossed(held, values)))
+
+    def _crossed(self, held: Held, values: dict[str, str]) -> str:
+        """Whether other news came first; a sentence, or nothing."""
+        if held.last_on is None:
+            return ""
+        known = f"{dates.say_short(held.last_on)} it is “{held.last[STATE]}”"
+        if parse_day(values[ON], self.reader.today) < held.last_on:
+            return f"It is older than what is known here: by news of {known}, and that stays so. Tick this only to complete the story."
+        if any(self._locked(key) not in (None, plain(held.cells[key])) for key in ("standing", "said")):
+            return f"Clash: other news was given here after the workbook was taken out. By news of {known}."
+        return ""
+
+    def _locked(self, key: str) -> str | None:
+        """What the workbook shows there; None where it has no such cell."""
+        if key not in self.there:
+            return None
+        cell = self.cells[key]
+        return plain(cell[1]) if cell else ""
 
     def _whole(self, key: str, record: str, one: str, title: str, changes: tuple[Change, ...], belongs: int | None) -> Group:
         """A record that is not here yet."""

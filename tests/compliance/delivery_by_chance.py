@@ -1,5 +1,6 @@
 """Random actions with their news, measures with their figures, and scrutiny, drawn around the days on which an answer turns."""
 
+import dataclasses
 import datetime
 from collections.abc import Sequence
 from typing import Any
@@ -24,11 +25,20 @@ LENGTHS = {1: 30, 3: 91, 6: 182, 12: 365}
 class Carrying(Chance):
     def delivery(self, strategy_pks: Sequence[int]) -> dict[str, Any]:
         return {
-            "actions": self.times(lambda: self.action(strategy_pks), 0, 0, 1, 2, 4),
+            "actions": self.carried_on(self.times(lambda: self.action(strategy_pks), 0, 0, 1, 2, 4)),
             "measures": self.times(self.measure, 0, 0, 1, 2),
             "scrutiny_meetings": self.times(self.scrutiny_meeting, 0, 1, 1, 2, 3),
             "scrutiny_reports": self.times(self.scrutiny_report, 0, 0, 1, 2),
         }
+
+    def carried_on(self, actions: tuple[ActionFacts, ...]) -> tuple[ActionFacts, ...]:
+        """Some of them come from one before."""
+        before: list[int | None] = [None]
+        found = []
+        for action in actions:
+            found.append(dataclasses.replace(action, carried_from=self.chance.choice(before)))
+            before += [action.pk, action.pk]
+        return tuple(found)
 
     def action(self, strategy_pks: Sequence[int]) -> ActionFacts:
         due = self.vague()

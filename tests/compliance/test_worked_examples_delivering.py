@@ -139,6 +139,22 @@ def test_the_open_actions_of_a_strategy_that_was_followed_are_history():
     assert not find(kept, CARRIED_OUT, "2025-01-10", ONE).current
 
 
+def test_an_action_that_was_stopped_and_goes_on_in_a_strategy_to_come_counts_as_it_stands_there():
+    stopped = action("2024-03-01", news("2024-06-30", "stopped"))
+    copy = action("2024-03-01", pk=ACTION + 1, strategy_pk=52, carried_from=ACTION)
+    done = action("2024-03-01", news("2024-02-01", "done"), pk=ACTION + 2)
+    unwritten = strategy(pk=52, follows=STRATEGY)
+    kept = facts(published(), unwritten, actions=(stopped, copy, done))
+    assert find(kept, CARRIED_OUT, "2024-07-01", WHOLE).why == "Of its 2 actions 1 is done and 1 is overdue."
+    found = find(kept, CARRIED_OUT, "2024-07-01", ONE)
+    assert (found.status, found.current, found.rests_on[0].pk) == (Status.OVERDUE, True, ACTION + 1)
+    assert found.why.startswith("It was stopped here and goes on in the next strategy. The council was to do it by 1 March 2024")
+    later = strategy(version(website("2024-07-01"), pk=202), pk=52, follows=STRATEGY)
+    over = facts(published(), later, actions=(stopped, copy, done))
+    assert find(over, CARRIED_OUT, "2024-07-01", ONE).status is Status.NOT_APPLICABLE
+    assert find(over, CARRIED_OUT, "2024-07-01", f"action:{ACTION + 1}").current
+
+
 def test_what_section_9_only_allows_is_the_bodies_own():
     wider = dataclasses.replace(published(), section_8=False, section_9=True)
     assert find(facts(wider), CARRIED_OUT, key=WHOLE).strength is Strength.LOCAL

@@ -9,11 +9,11 @@ from django.test import Client
 from partnerships.models import AuditEntry, Board, LocalDefinition, Organisation
 from strategies.models import Action, Milestone, Objective, ProgressUpdate, RollForward, Section, Strategy
 from strategies.models.strategy import SectionState
-from tests.cast import Cast, day, make_holder
+from tests.cast import Cast, day, make_holder, make_version
 from tests.compliance.pages import make_evidence
 from tests.compliance.pages import text_of as words_of
 from tests.strategies.conftest import signed_in
-from tests.strategies.helpers import at, make_section
+from tests.strategies.helpers import at, make_publication, make_section
 
 TODAY = "2027-02-01 12:00:00+00:00"
 NEW = {"into": "new", "title": "Serious Violence Strategy 2027 to 2030"}
@@ -134,11 +134,24 @@ def test_a_new_strategy_begins_with_the_text_of_the_last_one_every_section_to_wr
     assert strategy.sections.get().state == SectionState.READY
 
 
-def test_it_goes_into_a_strategy_that_is_there_and_the_earlier_actions_may_be_told_so(
+def test_the_earlier_actions_may_be_told_to_go_on_elsewhere_only_once_the_next_strategy_is_published(
     cast: Cast, coordinator: Client, strategy: Strategy, actions: dict[str, Action]
 ) -> None:
     after = Strategy.objects.create(partnership=cast.ours, title="The next one", follows=strategy)
-    roll(coordinator, strategy, into=str(after.pk), close="on")
+    assert "Say of the earlier actions" not in words_of(coordinator.get(at("rollforward_add", strategy.pk)))
+    for into in (str(after.pk), "new"):
+        assert "the next strategy is not published, so “Serious Violence Strategy” is still in force" in words_of(
+            roll(coordinator, strategy, into=into, close="on")
+        )
+    assert not RollForward.objects.exists()
+    other = make_version(cast.ours, cast.area, title="The next one", dated="2027-01-10")
+    make_publication(other, "2027-02-01")
+    after.delete()
+    after = other.strategy
+    Strategy.objects.filter(pk=after.pk).update(follows=strategy)
+    assert "Say of the earlier actions" in words_of(coordinator.get(at("rollforward_add", strategy.pk)))
+    page = words_of(roll(coordinator, strategy, into=str(after.pk), close="on"))
+    assert "Carried over into “The next one”. “Actions with owners” (" in page
     news = ProgressUpdate.objects.order_by("pk").last()
     assert news is not None
     assert (news.state, news.reason) == ("stopped", "It goes on in “The next one”.")

@@ -14,7 +14,7 @@ NO_FIGURE: Answer = ("NOT_MET", None, 0)
 def carrying_out(facts: PartnershipFacts, on: datetime.date) -> dict[Place, Answer]:
     found: dict[Place, Answer] = {}
     for action in in_the_plan(facts, on):
-        found["SVD-IMP-01", f"action:{action.pk}"] = one_action(facts, action, on)
+        found["SVD-IMP-01", f"action:{action.pk}"] = one_action(facts, judged_by(facts, action, on), on)
     for strategy in in_force(facts, on):
         found["SVD-IMP-01", f"strategy:{strategy.pk}"] = all_its_actions(facts, strategy, on)
     for measure in facts.measures:
@@ -33,7 +33,7 @@ def history(facts: PartnershipFacts, on: datetime.date) -> set[Place]:
     over: set[Place] = set()
     for action in in_the_plan(facts, on):
         past = action.strategy_pk is not None and action.strategy_pk not in living
-        if past or state_of(action, on) in ("done", "stopped"):
+        if past or state_of(judged_by(facts, action, on), on) in ("done", "stopped"):
             over.add(("SVD-IMP-01", f"action:{action.pk}"))
         if past:
             over.add(("SVD-IMP-02", f"action:{action.pk}"))
@@ -73,6 +73,21 @@ def state_of(action: ActionFacts, on: datetime.date) -> str:
     return told(action, on)[-1].state if told(action, on) else "no news"
 
 
+def judged_by(facts: PartnershipFacts, action: ActionFacts, on: datetime.date) -> ActionFacts:
+    """What was stopped in a strategy in force and carried over into another still has to be done: it stands as it does there."""
+    in_time = action.strategy_pk in [None, *(strategy.pk for strategy in in_force(facts, on))]
+    held = [None, *(strategy.pk for strategy in facts.strategies)]
+    copies = [one for one in facts.actions if one.carried_from == action.pk and one.strategy_pk in held]
+    if not in_time or state_of(action, on) != "stopped" or not copies:
+        return action
+    return to_the_end(facts, copies[-1], on, held)
+
+
+def to_the_end(facts: PartnershipFacts, action: ActionFacts, on: datetime.date, held: list[int | None]) -> ActionFacts:
+    copies = [one for one in facts.actions if one.carried_from == action.pk and one.strategy_pk in held]
+    return to_the_end(facts, copies[-1], on, held) if copies and state_of(action, on) == "stopped" else action
+
+
 def since_it_is_so(action: ActionFacts, on: datetime.date) -> list[NewsFacts]:
     """The last news, and what was said before it without a break that was the same."""
     same: list[NewsFacts] = []
@@ -109,9 +124,10 @@ def one_action(facts: PartnershipFacts, action: ActionFacts, on: datetime.date) 
 def all_its_actions(facts: PartnershipFacts, strategy: StrategyFacts, on: datetime.date) -> Answer:
     """No actions at all, or none that is not long past its day, is no carrying out."""
     states = [
-        (state_of(action, on), one_action(facts, action, on)[0])
+        (state_of(stands, on), one_action(facts, stands, on)[0])
         for action in in_the_plan(facts, on)
         if action.strategy_pk in (None, strategy.pk)
+        for stands in [judged_by(facts, action, on)]
     ]
     meant = [answer for state, answer in states if state != "stopped"]
     if not meant:

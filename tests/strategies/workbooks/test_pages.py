@@ -16,9 +16,11 @@ from openpyxl import Workbook, load_workbook
 
 from partnerships.models import AuditEntry, RoleGrant
 from partnerships.models.person import Role
-from strategies.actions.take_workbook import comparison_of, take_workbook
-from strategies.models import Action, FundingLine, Milestone, ProgressUpdate, Reading, Strategy, WorkbookImport
+from strategies.actions.take_workbook import take_workbook
+from strategies.models import Action, FundingLine, Measure, Milestone, ProgressUpdate, Reading, Strategy, WorkbookImport
+from strategies.workbook_weighing import comparison_of
 from tests.cast import Cast, day
+from tests.compliance.pages import text_of as words_of
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, text_of
 from tests.strategies.workbooks.plans import TODAY, make_plan, put, taken_out
@@ -182,13 +184,60 @@ def test_what_changed_after_the_page_was_opened_is_shown_again_and_nothing_is_ha
 
 def test_a_change_that_a_form_would_refuse_stops_all_of_it_in_words(coordinator: Client, strategy: Strategy, plan: dict[str, Any]) -> None:
     first, second = plan["first"], plan["second"]
-    content = put(taken_out(strategy), "Actions", first, starts="2028")
+    content = put(taken_out(strategy), "Actions", first, starts="2028", due="2029")
     bring(coordinator, put(content, "Actions", second, due="October 2026"))
     _, seen = look(coordinator)
     answer = take(coordinator, seen, f"action-{first.pk}-starts", f"action-{second.pk}-due")
     assert answer.status_code == 409
     assert "so it cannot be done by Spring 2027" in text_of(answer)
     assert AuditEntry.objects.filter(event="action.changed").count() == 0
+
+
+def test_what_a_form_would_refuse_is_not_offered_and_what_it_warns_of_is_not_ticked(
+    coordinator: Client, strategy: Strategy, plan: dict[str, Any]
+) -> None:
+    Measure.objects.update(unit="percent")
+    content = put(taken_out(strategy, "figures"), "Figures", 4, value=120)
+    bring(coordinator, put(content, "Figures", plan["readings"][0], value=140), "Figures.xlsx")
+    page, seen = look(coordinator)
+    assert page.count("It is more than 100%. Look at the figure again.") == 2
+    assert "0 of 2 changes are ticked." in page
+    figure = plan["readings"][0]
+    take(coordinator, seen, f"reading-{figure.pk}-value")
+    figure.refresh_from_db()
+    assert figure.value == 140
+    new = {"stream": plan["stream"].name, "kind": "Spend", "year": "2026/27", "cost_type": "Labour", "amount": "5.00"}
+    content = put(taken_out(strategy, "amounts"), "Amounts", 4, **new, on="1 September 2026")
+    bring(coordinator, put(content, "Amounts", plan["award"], what="Grant", on="1 9 2020"), "Money.xlsx")
+    _, seen = look(coordinator)
+    page = words_of(coordinator.get(at("workbookimport", WorkbookImport.objects.latest("pk").pk)))
+    assert "“Amounts”, row 4, On: 1 September 2026 is still to come, so nothing was paid out then." in page
+    assert "1 September 2020 lies outside it. Look at the day and the year again." in page
+    assert "0 of 2 changes are ticked." in page
+    take(coordinator, seen, f"fundingline-{plan['award'].pk}-what")
+    after = words_of(coordinator.get(at("workbookimport", WorkbookImport.objects.latest("pk").pk)))
+    assert "What the workbook changed" in after
+    assert "Changed the amount “Award 2026/27” of “Serious Violence Duty grant”: What for" in after
+    assert "What was left" in after
+    assert "The amount “Award 2026/27” of “Serious Violence Duty grant”: On" in after
+    assert "“Amounts”, row 4, On: 1 September 2026 is still to come" in after
+
+
+def test_news_that_is_older_or_crosses_other_news_is_not_ticked(coordinator: Client, strategy: Strategy, plan: dict[str, Any]) -> None:
+    first = plan["first"]
+    content = put(taken_out(strategy), "Actions", first, new_state="Done", new_words="All set up.")
+    bring(coordinator, put(content, "Actions", first, new_on="1 April 2026"))
+    page, seen = look(coordinator)
+    assert "It is older than what is known here: by news of 1 May 2026 it is “On track”" in page
+    assert "0 of 1 change are ticked." in page
+    take(coordinator, seen, f"news-{first.pk}")
+    assert "Added news of “Mentors in three schools”" in look_again(coordinator)
+    stopped = ProgressUpdate.objects.create(partnership=strategy.partnership, on=day("2026-06-14"), state="stopped", reason="No money.")
+    stopped.actions.add(first)
+    bring(coordinator, content, "Again.xlsx")
+    page, _ = look(coordinator)
+    assert "Clash: other news was given here after the workbook was taken out. By news of 14 June 2026 it is “Stopped”" in page
+    assert "0 of 1 change" in page
 
 
 def test_all_of_one_action_is_ticked_or_unticked_without_being_taken(coordinator: Client, strategy: Strategy, plan: dict[str, Any]) -> None:
