@@ -8,10 +8,10 @@ from strategies.models import FundingStream, GrantReturn, RegionalPlanSending
 
 
 def streams_of(partnership_pks: list[int]) -> dict[int, tuple[StreamFacts, ...]]:
-    """The streams by partnership, with their lines, those only planned left out, and the returns on them."""
+    """The streams by partnership, with their lines, those only planned and ranges left out, and the returns on them."""
     own = ("partnership", "pk", "name", "duty_grant", "may_carry_over", "starts", "ends")
     streams = FundingStream.objects.filter(partnership__in=partnership_pks)
-    found = with_parts(streams, "lines", own, ("pk", "kind", "year", "cost_type", "amount", "on", "planned"))
+    found = with_parts(streams, "lines", own, ("pk", "kind", "year", "cost_type", "amount", "on", "planned", "up_to"))
     returns = grouped(
         GrantReturn.objects.filter(stream__partnership__in=partnership_pks, **STANDING).order_by("pk"),
         lambda row: row.stream_id,
@@ -20,8 +20,9 @@ def streams_of(partnership_pks: list[int]) -> dict[int, tuple[StreamFacts, ...]]
 
     def make(item: tuple[Any, list[Any]]) -> StreamFacts:
         (_, pk, name, duty_grant, may_carry_over, starts, ends), lines = item
-        kept = (LineFacts(key, kind, year, bool(typed), amount, on) for key, kind, year, typed, amount, on, planned in lines if not planned)
-        hoped_for = any(planned for *_, planned in lines)
+        counted = [line[:-2] for line in lines if not (line[-2] or line[-1])]
+        kept = (LineFacts(key, kind, year, bool(typed), amount, on) for key, kind, year, typed, amount, on in counted)
+        hoped_for = len(counted) < len(lines)
         return StreamFacts(pk, name, duty_grant, may_carry_over, starts, ends, tuple(kept), returns[pk], hoped_for)
 
     return grouped(found.items(), lambda item: item[0][0], make)

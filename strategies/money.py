@@ -11,9 +11,10 @@ from typing import Protocol, TypeVar
 
 from strategies.models.money import CostType, LineKind, Quarter
 from svduty import dates
+from svduty.carrying_over import NOTHING, carried_over
 from svduty.vague_dates import VagueDate
 
-NOTHING, PENNY = Decimal("0.00"), Decimal("0.01")
+PENNY = Decimal("0.01")
 
 
 class Amount(Protocol):
@@ -61,15 +62,28 @@ class Split:
 
 @dataclasses.dataclass(frozen=True)
 class Sums:
-    """What was awarded, promised and spent. `brought`: what was left of the year before, where it may be carried over."""
+    """What was awarded, promised and spent. `brought`: what was left of the year before, where it may be carried over.
+
+    `taken`: of each stream and year the larger of what was committed and what was spent, as no payment says which commitment it keeps:
+    money that was spent without a commitment before it cannot be committed any more. `taken_by_type`: the same, type by type.
+    """
 
     awarded: Split = Split()
     committed: Split = Split()
     spent: Split = Split()
     brought: Decimal = NOTHING
+    taken: Decimal = NOTHING
+    taken_by_type: Split = Split()
 
     def __add__(self, other: "Sums") -> "Sums":
-        return Sums(self.awarded + other.awarded, self.committed + other.committed, self.spent + other.spent, self.brought + other.brought)
+        return Sums(
+            self.awarded + other.awarded,
+            self.committed + other.committed,
+            self.spent + other.spent,
+            self.brought + other.brought,
+            self.taken + other.taken,
+            self.taken_by_type + other.taken_by_type,
+        )
 
     @property
     def there(self) -> Decimal:
@@ -78,8 +92,8 @@ class Sums:
 
     @property
     def to_commit(self) -> Decimal:
-        """Less than nothing where more was promised than there is."""
-        return self.there - self.committed.total
+        """What is neither promised nor spent yet. Less than nothing where more was promised, or spent, than there is."""
+        return self.there - self.taken
 
     @property
     def to_spend(self) -> Decimal:
@@ -88,7 +102,9 @@ class Sums:
 
     @property
     def to_commit_by_type(self) -> Split | None:
-        return self._left(self.committed)
+        """None also where what is taken of each type comes to more than what is taken of the whole."""
+        found = self._left(self.taken_by_type)
+        return found if found and found.total == self.to_commit else None
 
     @property
     def to_spend_by_type(self) -> Split | None:
@@ -141,22 +157,20 @@ def split_of(lines: Iterable[Amount]) -> Split:
 
 
 def sums_of(lines: Iterable[Amount]) -> Sums:
+    """The sums of one stream in one year."""
     listed = list(lines)
     awarded, committed, spent = (split_of(line for line in listed if line.kind == kind) for kind in LineKind)
-    return Sums(awarded, committed, spent)
+    larger = Split(*(max(pair) for pair in zip(dataclasses.astuple(committed), dataclasses.astuple(spent), strict=True)))
+    return Sums(awarded, committed, spent, taken=max(committed.total, spent.total), taken_by_type=larger)
 
 
 def years_of(lines: Iterable[Amount], *, carries: bool, on: datetime.date) -> list[YearSums]:
     """The sums of one stream year by year, oldest first. `carries`: what is left of a year that is over on the day `on` is brought into
     the next year that has lines."""
     counted = [line for line in lines if counts(line)]
-    years: list[YearSums] = []
-    for year in sorted({line.year for line in counted}):
-        sums = sums_of(line for line in counted if line.year == year)
-        if carries and years and years[-1].last_day < on:
-            sums = dataclasses.replace(sums, brought=max(NOTHING, years[-1].sums.to_spend))
-        years.append(YearSums(year, sums))
-    return years
+    found = {year: sums_of(line for line in counted if line.year == year) for year in sorted({line.year for line in counted})}
+    brought = carried_over({year: sums.to_spend for year, sums in found.items()}, on) if carries else {}
+    return [YearSums(year, dataclasses.replace(sums, brought=brought.get(year, NOTHING))) for year, sums in found.items()]
 
 
 def together(sums: Iterable[Sums]) -> Sums:

@@ -86,8 +86,9 @@ def _overspent(year: YearSums) -> list[Warned]:
         found.append(Warned("overspent", sentence))
     else:
         found += _overspent_by_type(sums, when)
-    if sums.there > NOTHING > sums.to_commit:
-        found.append(Warned("overcommitted", f"{_pounds(-sums.to_commit)} more is promised to work in {when} than was awarded."))
+    if sums.committed.total > sums.there > NOTHING:
+        more = _pounds(sums.committed.total - sums.there)
+        found.append(Warned("overcommitted", f"{more} more is promised to work in {when} than was awarded."))
     return found
 
 

@@ -2,8 +2,10 @@
 
 import dataclasses
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 
+from svduty.carrying_over import carried_over
 from svduty.vague_dates import VagueDate
 
 
@@ -11,7 +13,7 @@ from svduty.vague_dates import VagueDate
 class LineFacts:
     """`kind`: award, commitment, spend. `year`: the one in which the financial year begins. `typed`: is it labour or non-labour?
 
-    Lines that are only planned are left out.
+    Lines that are only planned, and ranges, of which nobody knows the amount, are left out.
     """
 
     pk: int
@@ -47,6 +49,14 @@ class StreamFacts:
     lines: tuple[LineFacts, ...] = ()
     returns: tuple[ReturnFacts, ...] = ()
     planned: bool = False
+
+    def carried_over(self, lines: Iterable[LineFacts], on: datetime.date) -> dict[int, Decimal]:
+        """By year, what was left of the year before and may be spent in it. `lines`: those of this stream that count on the day."""
+        left: dict[int, Decimal] = {}
+        for line in lines:
+            part = {"award": line.amount, "spend": -line.amount}.get(line.kind, Decimal(0))
+            left[line.year] = left.get(line.year, Decimal(0)) + part
+        return carried_over(left, on) if self.may_carry_over else {}
 
 
 @dataclasses.dataclass(frozen=True)

@@ -14,8 +14,8 @@ from svduty.vague_dates import Truth
 NO_OBJECTIVE = "Actions that serve no objective"
 ACTIONS = (Column("What is done", "w30"), Column("Who does it", "w30"), Column("By", "w15"), Column("How it stands"))
 MONEY = (
-    *(Column("Stream", "w30"), Column("Awarded", "w15"), Column("Committed", "w15")),
-    *(Column("Spent", "w15"), Column("Left of the award")),
+    *(Column("Stream", "w25"), Column("Awarded", "w15"), Column("Carried over", "w15"), Column("Committed", "w15")),
+    *(Column("Spent", "w15"), Column("Left to spend")),
 )
 MEASURES = (Column("Measure", "w25"), Column("Newest figure", "w15"), Column("For the time", "w25"), Column("Those before"))
 BEFORE = 4  # figures
@@ -56,7 +56,8 @@ def _action(action: ActionFacts, post: str, on: datetime.date) -> tuple[str, ...
 
 
 def money_blocks(source: ReportSource) -> Iterable[Block]:
-    """A table for each financial year that has begun, its sums at the foot."""
+    """A table for each financial year that has begun, its sums at the foot. Left is what was awarded and carried over, less what was
+    spent, as on the money pages."""
     on = source.as_at
     lines = [
         (stream, line) for stream in source.facts.streams for line in stream.lines if line.on is None or line.on.by(on) is not Truth.NO
@@ -65,19 +66,27 @@ def money_blocks(source: ReportSource) -> Iterable[Block]:
     for year in years:
         of_year = [(stream, line) for stream, line in lines if line.year == year]
         streams: dict[int, StreamFacts] = {stream.pk: stream for stream, _ in of_year}
-        rows = [_sums(stream.name, [line for of, line in of_year if of.pk == pk]) for pk, stream in streams.items()]
+        found = [_sums(stream, [line for of, line in lines if of.pk == pk], year, on) for pk, stream in streams.items()]
+        rows = [_row(stream.name, sums) for stream, sums in zip(streams.values(), found, strict=True)]
         if len(rows) > 1:
-            rows.append(_sums("All", [line for _, line in of_year]))
+            rows.append(_row("All", [sum(column, Decimal(0)) for column in zip(*found, strict=True)]))
         yield Table(f"Money of {dates.say_financial_year(year)}, in pounds", MONEY, tuple(rows))
     if not years:
         yield Remark("No amount of money is recorded.")
 
 
-def _sums(name: str, lines: list[LineFacts]) -> tuple[str, ...]:
+def _sums(stream: StreamFacts, lines: list[LineFacts], year: int, on: datetime.date) -> list[Decimal]:
+    """Awarded, carried over, committed, spent and left of one year. `lines`: those of the stream in all years."""
     awarded, committed, spent = (
-        sum((line.amount for line in lines if line.kind == kind), Decimal(0)) for kind in ("award", "commitment", "spend")
+        sum((line.amount for line in lines if line.kind == kind and line.year == year), Decimal(0))
+        for kind in ("award", "commitment", "spend")
     )
-    return name, *(f"{amount:,.2f}" for amount in (awarded, committed, spent, awarded - spent))
+    brought = stream.carried_over(lines, on).get(year, Decimal(0))
+    return [awarded, brought, committed, spent, awarded + brought - spent]
+
+
+def _row(name: str, sums: list[Decimal]) -> tuple[str, ...]:
+    return name, *(f"{amount:,.2f}" for amount in sums)
 
 
 # Measures

@@ -17,8 +17,9 @@ QUARTERS = ("the year", "April to June", "July to September", "October to Decemb
 
 
 def money_on_track(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
-    """Of each stream and financial year it is recorded what was awarded, no more than that is committed or spent, and nothing after the
-    year where it may not be carried over; each return is sent by the day its funder set (grant agreements; DL-12)."""
+    """Of each stream and financial year it is recorded what was awarded, no more than that and what was carried over is committed or
+    spent, and nothing after the year where it may not be carried over; each return is sent by the day its funder set (grant agreements;
+    DL-12)."""
     streams = [stream for stream in facts.streams if stream.starts is None or stream.starts.by(on) is not Truth.NO]
     if not streams:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, "No stream of money is recorded.")
@@ -36,8 +37,10 @@ def _of_stream(stream: StreamFacts, on: datetime.date) -> Iterable[Answer]:
     this_year = dates.financial_year_of(on)
     lines = [line for line in stream.lines if line.year <= this_year and (line.on is None or line.on.by(on) is not Truth.NO)]
     years = sorted({line.year for line in lines})
+    carried = stream.carried_over(lines, on)
     for year in years:
-        yield _of_year(stream, year, [line for line in lines if line.year == year], current=year == this_year)
+        brought = carried.get(year, Decimal(0))
+        yield _of_year(stream, year, [line for line in lines if line.year == year], brought, current=year == this_year)
     if this_year not in years and lasts_on(stream.starts, stream.ends, on):
         ref, said = _ref(stream), dates.say_financial_year(this_year)
         key, name = f"stream:{stream.pk}", stream.name
@@ -49,11 +52,12 @@ def _of_stream(stream: StreamFacts, on: datetime.date) -> Iterable[Answer]:
             yield Answer(key, name, Status.CANNOT_TELL, "No amount is recorded. Record what was awarded.", None, (ref,), add)
 
 
-def _of_year(stream: StreamFacts, year: int, lines: list[LineFacts], *, current: bool) -> Answer:
+def _of_year(stream: StreamFacts, year: int, lines: list[LineFacts], brought: Decimal, *, current: bool) -> Answer:
     awarded, committed, spent = (_sum(lines, kind) for kind in ("award", "commitment", "spend"))
-    status, why = _found(stream, year, lines)
+    status, why = _found(stream, year, lines, brought)
     if status == Status.MET:
-        why = f"{_pounds(awarded)} awarded, {_pounds(committed)} committed, {_pounds(spent)} spent."
+        over = f"{_pounds(brought)} carried over, " if brought else ""
+        why = f"{_pounds(awarded)} awarded, {over}{_pounds(committed)} committed, {_pounds(spent)} spent."
         if not current and spent < awarded and not stream.may_carry_over:
             why += f" {_pounds(awarded - spent)} was not spent, and may not be carried over."
     step = None if status == Status.MET else NextStep("Look at the amounts", "fundingstream", (("pk", stream.pk),))
@@ -61,17 +65,19 @@ def _of_year(stream: StreamFacts, year: int, lines: list[LineFacts], *, current:
     return Answer(f"stream:{stream.pk}/year:{year}", subject, status, why, None, (_ref(stream),), step, current=current)
 
 
-def _found(stream: StreamFacts, year: int, lines: list[LineFacts]) -> tuple[Status, str]:
+def _found(stream: StreamFacts, year: int, lines: list[LineFacts], brought: Decimal) -> tuple[Status, str]:
     awarded, said = _sum(lines, "award"), dates.say_financial_year(year)
     _, ends = dates.financial_year(year)
     spending = [line.on for line in lines if line.kind == "spend" and line.on and not stream.may_carry_over]
     if late := [day for day in spending if day.earliest > ends]:
         return Status.NOT_MET, f"Money of {said} was spent {when(late[0])}, after the year had ended, and it may not be carried over."
-    more = [words for kind, words in (("spend", "spent"), ("commitment", "committed")) if awarded and _sum(lines, kind) > awarded]
+    there = awarded + brought
+    more = [words for kind, words in (("spend", "spent"), ("commitment", "committed")) if there and _sum(lines, kind) > there]
     if more:
+        carried = f" and {_pounds(brought)} carried over" if brought else ""
         over = listed(f"{_pounds(_sum(lines, 'spend' if words == 'spent' else 'commitment'))} {words}" for words in more)
-        return Status.NOT_MET, f"For {said} {_pounds(awarded)} was awarded, and {over}."
-    if not awarded:
+        return Status.NOT_MET, f"For {said} {_pounds(awarded)} was awarded{carried}, and {over}."
+    if not there:
         return Status.CANNOT_TELL, f"For {said} no award is recorded, so it cannot be told whether the money is there."
     if doubtful := [day for day in spending if day.latest > ends]:
         why = f"Money of {said} was spent {when(doubtful[0])}. Give the exact day: the year ended on {dates.say(ends)}."

@@ -70,7 +70,7 @@ def _days(reading: Reading) -> int:
 
 
 def money_block(lines: Iterable[FundingLine], span: Span) -> Block:
-    """By stream and financial year that this time touches: awarded, brought over, promised, spent and left, added up as on the money
+    """By stream and financial year that this time touches: awarded, carried over, committed, spent and left, added up as on the money
     pages: what is only planned, and a range, does not count."""
     years = range(dates.financial_year_of(span.since), dates.financial_year_of(span.on) + 1)
     streams: dict[FundingStream, list[FundingLine]] = {}
@@ -88,7 +88,7 @@ def money_block(lines: Iterable[FundingLine], span: Span) -> Block:
         said = f"Awarded {_pounds(sums.awarded.total)}, spent {_pounds(sums.spent.total)}, in the years {_years(years)}."
     else:
         said = f"No money is recorded for {_years(years)}."
-    columns = ("Stream", "Year", "Awarded", "Brought over", "Promised", "Spent", "Left")
+    columns = ("Stream", "Year", "Awarded", "Carried over", "Committed", "Spent", "Left to spend")
     return Block("money", "Money", said, "the funding streams", "money", columns, tuple(rows), numeric=columns[2:])
 
 

@@ -16,6 +16,7 @@ from svduty.text.escaping import as_markdown
 
 NAMED = 10  # actions behind their date
 YEARS = 3
+MONEY = ("Financial year", "Awarded", "Carried over", "Committed", "Spent", "Left to spend")
 
 
 def actions_part(partnership: Partnership, on: datetime.date) -> list[str]:
@@ -56,12 +57,12 @@ def money_part(partnership: Partnership, on: datetime.date) -> tuple[list[str], 
     rows = [(dates.say_financial_year(year.year), *_sums(year.total)) for year in years[:YEARS]]
     warned = [as_markdown(f"{one.stream}: {warning.sentence}") for one in read for warning in one.warned]
     finance = " ".join(warned) or "Nothing about the recorded money asks for a decision."
-    shown = table(("Financial year", "Awarded", "Committed", "Spent", "Left to spend"), rows) if rows else "No amount is recorded yet."
+    shown = table(MONEY, rows) if rows else "No amount is recorded yet."
     return [shown], f"{finance} This report itself asks for no money."
 
 
 def _sums(sums: Sums) -> tuple[str, ...]:
-    return tuple(pounds(amount) for amount in (sums.awarded.total, sums.committed.total, sums.spent.total, sums.to_spend))
+    return tuple(pounds(amount) for amount in (sums.awarded.total, sums.brought, sums.committed.total, sums.spent.total, sums.to_spend))
 
 
 def consultation_part(strategy: Strategy | None) -> list[str]:

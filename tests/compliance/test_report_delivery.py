@@ -1,5 +1,6 @@
 """The chapters on carrying the strategy out in a report's records: actions by objective, money by year, measures."""
 
+import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -43,10 +44,23 @@ def test_actions_stand_under_their_objective_with_who_by_when_and_how() -> None:
 def test_money_is_added_up_by_year_and_stream_to_the_penny() -> None:
     lines = (line("award", "20232.36"), line("award", "19496.51"), line("commitment", "0.10"), line("spend", "39728.88"))
     source = source_of(facts(streams=(stream(*lines, line("award", "1.00", 2027)),)), day("2026-04-01"))
-    assert rows(source, "Money of 2026/27") == [("The grant", "39,728.87", "0.10", "39,728.88", "-0.01")]
+    assert rows(source, "Money of 2026/27") == [("The grant", "39,728.87", "0.00", "0.10", "39,728.88", "-0.01")]
     assert "2027/28" not in chapter(source, "money")
     later = source_of(facts(streams=(stream(line("spend", "5.00", on="2026-04-02")),)), day("2026-04-01"))
     assert "No amount of money" in chapter(later, "money")
+
+
+def test_what_is_left_counts_what_was_carried_over_and_the_row_shows_it() -> None:
+    before = line("award", "18500.00", 2025), line("spend", "17120.00", 2025)
+    budget = stream(*before, line("award", "18500.00"), line("spend", "910.00"), carries_over=True)
+    other = dataclasses.replace(stream(line("award", "1.00")), pk=1)
+    kept = source_of(facts(streams=(budget, other)), day("2026-11-24"))
+    assert rows(kept, "Money of 2026/27") == [
+        ("The grant", "18,500.00", "1,380.00", "0.00", "910.00", "18,970.00"),
+        ("The grant", "1.00", "0.00", "0.00", "0.00", "1.00"),
+        ("All", "18,501.00", "1,380.00", "0.00", "910.00", "18,971.00"),
+    ]
+    assert rows(kept, "Money of 2025/26")[0][2] == "0.00"
 
 
 def test_a_measure_is_printed_with_its_newest_figure_and_those_before() -> None:

@@ -64,6 +64,16 @@ def test_what_was_left_of_a_year_that_is_over_is_said():
     assert "not spent" not in spent(AWARD, line("spend", "20000.00")).why
 
 
+@pytest.mark.parametrize(
+    ("paid", "carries", "expected"), [("1232.36", True, Status.MET), ("1232.37", True, Status.NOT_MET), ("1000.01", False, Status.NOT_MET)]
+)
+def test_what_was_carried_over_may_be_spent_and_no_penny_more(paid: str, carries: bool, expected: Status):
+    before = line("award", "20232.36", 2025), line("spend", "20000.00", 2025)
+    found = spent(*before, line("award", "1000.00"), line("spend", paid), carries_over=carries)
+    assert found.status is expected
+    assert ("£232.36 carried over" in found.why) is carries
+
+
 def test_a_stream_without_amounts_is_asked_for_them_and_a_later_year_is_not_judged_yet():
     assert status(facts(), MONEY) is Status.NOT_APPLICABLE
     assert status(facts(streams=(stream(),)), MONEY) is Status.CANNOT_TELL

@@ -108,6 +108,24 @@ def test_what_is_left_is_told_by_type_unless_only_some_amounts_say_their_type() 
     assert untold.to_spend_by_type == Split(not_said=Decimal("7.00"))
 
 
+@pytest.mark.parametrize(
+    ("committed", "spent", "left"), [("0", "17120.00", "1380.00"), ("17000.00", "9000.00", "1500.00"), ("17000.00", "18000.00", "500.00")]
+)
+def test_what_was_spent_cannot_be_committed_any_more(committed: str, spent: str, left: str) -> None:
+    lines = [award("18500.00"), award(committed, kind=LineKind.COMMITMENT), spend(spent)]
+    assert sums_of(lines).to_commit == Decimal(left)
+    other = sums_of([award("50.00"), award("50.00", kind=LineKind.COMMITMENT)])
+    assert (sums_of(lines) + other).to_commit == Decimal(left)
+
+
+def test_what_is_left_to_commit_is_told_by_type_only_where_the_types_come_to_the_whole() -> None:
+    both = [award("10.00", CostType.LABOUR), award("10.00", CostType.NON_LABOUR), award("10.00", CostType.NON_LABOUR, kind="commitment")]
+    assert sums_of([*both, spend("4.00", CostType.NON_LABOUR)]).to_commit_by_type == Split(Decimal("10.00"), Decimal("0.00"))
+    crossed = sums_of([*both, spend("12.00", CostType.LABOUR)])
+    assert (crossed.to_commit, crossed.to_commit_by_type) == (Decimal("8.00"), None)
+    assert "overcommitted" not in said(award("10.00"), spend("10.01"))
+
+
 def test_only_a_stream_that_may_carries_over_and_only_from_a_year_that_is_over() -> None:
     lines = [award("100.00", year=2024), spend("60.00", year=2024), award("10.00", year=2025), award("1.00", year=2026)]
     assert [year.sums.there for year in years_of(lines, carries=True, on=ON)] == [Decimal(100), Decimal(50), Decimal(51)]
