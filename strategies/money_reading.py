@@ -50,6 +50,11 @@ class ReturnLine:
         return f"{self.found.get_quarter_display()}, {dates.say_financial_year(self.found.year)}"
 
     @property
+    def changed(self) -> bool:
+        """Do the records say another amount than was sent?"""
+        return self.found.amount_sent not in (None, self.figures.spent.total) and not self.found.withdrawn_on
+
+    @property
     def late_words(self) -> str:
         if not self.late_by:
             return ""

@@ -111,13 +111,17 @@ class Quarter(models.IntegerChoices):
 
 
 class GrantReturn(Withdrawable):
-    """A report on a grant that its funder asked for, for one quarter or for the whole year (DL-12: the day is entered)."""
+    """A report on a grant that its funder asked for, for one quarter or for the whole year (DL-12: the day is entered).
+
+    `amount_sent`: what it said was spent. It stays when the records change afterwards; None where nobody knows it.
+    """
 
     stream = models.ForeignKey(FundingStream, models.PROTECT, related_name="returns", editable=False)
     year = models.PositiveSmallIntegerField("Financial year", help_text="For example 2026/27.")
     quarter = models.PositiveSmallIntegerField("For", choices=Quarter.choices)
     due_on = models.DateField("To be sent by", help_text="As the funder set it.")
     sent_on = VagueDateField("Sent on", null=True, blank=True)
+    amount_sent = models.DecimalField("Amount sent", max_digits=11, decimal_places=2, null=True, blank=True)
     reference = models.CharField("Reference", max_length=300, blank=True)
     document = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     link = WebAddressField("Where it can be read", max_length=500, blank=True)
@@ -130,7 +134,12 @@ class GrantReturn(Withdrawable):
                 condition=models.Q(withdrawn_on__isnull=True),
                 name="grant_return_once",
                 violation_error_message="This return is already recorded.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amount_sent__isnull=True) | models.Q(amount_sent__gte=0, amount_sent__lte=MOST),
+                name="grant_return_amount",
+                violation_error_message="An amount cannot be less than 0.",
+            ),
         ]
 
     def __str__(self) -> str:

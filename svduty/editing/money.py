@@ -15,10 +15,11 @@ PLAIN = re.compile(r"\d+(\.\d*)?|\.\d+")
 GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
 
 
-def parse_money(text: str) -> Decimal:
+def parse_money(text: str, *, may_be_nothing: bool = False) -> Decimal:
     """Read `1,234.56`, `£1234.56` or `1 234.5` as pounds. Raise ValidationError with a sentence that says what to do.
 
-    Refused: nothing and less than nothing, more than two decimals, more than 999,999,999.99, and all that is no plain number.
+    Refused: nothing, unless it `may_be_nothing`; less than nothing, more than two decimals, more than 999,999,999.99, and all that is no
+    plain number.
     """
     typed = text.strip()[:40]
     if LESS.match(text.strip()):
@@ -33,7 +34,7 @@ def parse_money(text: str) -> Decimal:
     if len(pounds.lstrip("0")) > 9:
         raise ValidationError(f"The most that can be kept as one amount is {MOST:,.2f}. Check the figures, or split it.", code="most")
     amount = Decimal(f"{pounds or 0}.{pence[:2].ljust(2, '0')}")
-    if amount <= 0:
+    if not amount and not may_be_nothing:
         raise ValidationError(f"Enter an amount above 0. {EXAMPLE}", code="zero")
     return amount
 
@@ -47,6 +48,7 @@ class MoneyField(forms.CharField):
     """`cleaned_data` holds a Decimal with two decimals, or None where the box may be left empty."""
 
     prefix = "£"
+    may_be_nothing = False
 
     def __init__(self, **kwargs: Any) -> None:
         # A model field offers these; they are kept by parse_money.
@@ -58,7 +60,7 @@ class MoneyField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        return parse_money(text) if text else None
+        return parse_money(text, may_be_nothing=self.may_be_nothing) if text else None
 
     def prepare_value(self, value: Any) -> Any:
         return say_money(value) if isinstance(value, Decimal) else value

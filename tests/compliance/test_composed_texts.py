@@ -163,6 +163,9 @@ def test_report_has_the_parts_that_councils_use_in_their_order(coordinator: Clie
     Action.objects.create(partnership=cast.ours, title="Meet | greet", due=day("2024-03"))
     stream = FundingStream.objects.create(partnership=cast.ours, name="Duty grant")
     FundingLine.objects.create(stream=stream, kind="award", year=2023, amount="392139.87")
+    budget = FundingStream.objects.create(partnership=cast.ours, name="Budget", may_carry_over=True)
+    for kind, year, amount in (("award", 2021, "10.00"), ("spend", 2021, "8.50"), ("award", 2022, "20.00"), ("spend", 2022, "21.00")):
+        FundingLine.objects.create(stream=budget, kind=kind, year=year, amount=amount)
     Risk.objects.create(partnership=cast.ours, title="Staff leave", likelihood=4, impact=3)
     compose(coordinator, report)
     report.refresh_from_db()
@@ -181,6 +184,7 @@ def test_report_has_the_parts_that_councils_use_in_their_order(coordinator: Clie
         "Risks",
         "Background papers",
     ]
+    assert "| 2022/23 | £20.00 | £1.50 | £0.00 | £21.00 | £0.50 |" in report.text
     for words in ("£392,139.87", "12 (4 x 3)", "Serious Violence Strategy", r"Meet \| greet"):
         assert words in report.text
     assert "Meet | greet" in text_of(coordinator.get(at("committeereport", report.pk)))

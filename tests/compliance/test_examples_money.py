@@ -10,7 +10,7 @@ from partnerships.models import Partnership
 from strategies import queries_money
 from strategies.measuring import latest_of
 from strategies.models import FundingLine, GrantReturn, Measure, Reading, Risk
-from strategies.money_reading import StreamMoney, YearTable, money_of, tables_of
+from strategies.money_reading import StreamMoney, YearTable, money_of, return_lines, tables_of
 from strategies.queries_measures import measures_of, risks_of, training_of
 from strategies.risk_reading import lines_of
 from strategies.training_reading import by_sector
@@ -60,6 +60,8 @@ def test_on_any_day_anyborough_shows_something_of_everything(day: str) -> None:
     returns = list(GrantReturn.objects.all())
     late = [found for found in returns if found.sent_on and found.sent_on.latest > found.due_on]
     assert len(late) == 1
+    reported = return_lines(returns, list(FundingLine.objects.filter(stream__duty_grant=True)), on)
+    assert [line.found for line in reported if line.changed] == late
     assert [found.due_on for found in returns if not found.sent_on] == [on + datetime.timedelta(days=20)]
     partnership = Partnership.objects.get()
     measures = list(measures_of(partnership))

@@ -66,7 +66,9 @@ def delivery_records(strategy: Strategy, body: Organisation, mark: str) -> dict[
         "progressupdate": update,
         "fundingstream": stream,
         "fundingline": FundingLine.objects.create(stream=stream, kind="award", year=2024, what=f"{mark} work", amount=Decimal("100.01")),
-        "grantreturn": GrantReturn.objects.create(stream=stream, year=2024, quarter=1, due_on=LAST, reference=mark),
+        "grantreturn": GrantReturn.objects.create(
+            stream=stream, year=2024, quarter=1, due_on=LAST, sent_on=day("2024-07-02"), amount_sent=Decimal("60.00"), reference=mark
+        ),
         "measure": measure,
         "reading": Reading.objects.create(measure=measure, first=FIRST, last=LAST, value=Decimal(12), note=mark),
         "risk": Risk.objects.create(**partnership, title=f"{mark} risk", owner=body),

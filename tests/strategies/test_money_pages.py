@@ -184,6 +184,27 @@ def test_a_return_stands_beside_what_was_spent_in_its_time_and_says_how_late_it_
     assert "2 days late" in text_of(coordinator.get(at("fundingstream", stream.pk)))
 
 
+def test_what_a_return_said_when_it_was_sent_stays_and_what_the_records_say_now_stands_beside_it(
+    coordinator: Client, stream: FundingStream
+) -> None:
+    def shown(**changes: str) -> str:
+        found = GrantReturn.objects.get()
+        coordinator.post(at("grantreturn_change", found.pk), {**QUARTER, "seen_version": found.version} | changes)
+        return text_of(coordinator.get(at("fundingstream", stream.pk)))
+
+    coordinator.post(at("grantreturn_add", stream.pk), QUARTER)
+    assert GrantReturn.objects.get().amount_sent is None
+    assert "£0.00 as sent" in shown(sent_on="10 7 2026")
+    add(coordinator, stream, kind="spend", amount="250.25", on="30 6 2026")
+    later = shown(sent_on="10 7 2026", amount_sent="0.00", reference="Form 7")
+    assert "£0.00 as sent" in later
+    assert "The records now say £250.25" in later
+    assert GrantReturn.objects.get().reference == "Form 7"
+    assert "The records now say" not in shown(sent_on="10 7 2026", amount_sent="250.25")
+    refused = coordinator.post(at("grantreturn_change", GrantReturn.objects.get().pk), {**QUARTER, "amount_sent": "1", "seen_version": 4})
+    assert "Enter the day it was sent too" in text_of(refused)
+
+
 def test_a_quarter_has_one_return_and_one_due_before_it_is_over_is_doubted(coordinator: Client, stream: FundingStream) -> None:
     coordinator.post(at("grantreturn_add", stream.pk), QUARTER)
     again = coordinator.post(at("grantreturn_add", stream.pk), {**QUARTER, "due_on": "15 7 2026"})
