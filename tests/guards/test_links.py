@@ -4,7 +4,10 @@ import dataclasses
 import datetime
 import re
 from collections import Counter, deque
+from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
@@ -216,12 +219,24 @@ class Crawl:
                     self.wrong.append(f"{address} leads to {link}, but no such place is on that page")
 
 
+@cache
 def _route(address: str) -> str:
     """The name of an address, empty for one that is not ours."""
     try:
         return str(resolve(urlsplit(address).path).url_name)
     except Resolver404:
         return ""
+
+
+@pytest.fixture(scope="module")
+def examples_loaded(_files_of_the_tests_stay_apart: None, django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Once for all roles: each crawl undoes what it changes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEBUG=True):
+            call_command("load_example", *EXAMPLES, "--without-report", verbosity=0)
+        add_what_examples_may_lack()
+        yield
+        transaction.set_rollback(True)
 
 
 def add_what_examples_may_lack() -> None:
@@ -248,10 +263,7 @@ def sign_in(who: str) -> Client:
 
 
 @pytest.mark.parametrize("who", [ANONYMOUS, *[role.value for role in Role]])
-def test_everything_shown_to_a_person_opens_and_all_they_may_open_is_shown(who: str) -> None:
-    with override_settings(DEBUG=True):
-        call_command("load_example", *EXAMPLES, "--without-report", verbosity=0)
-    add_what_examples_may_lack()
+def test_everything_shown_to_a_person_opens_and_all_they_may_open_is_shown(who: str, examples_loaded: None) -> None:
     crawl = Crawl(sign_in(who)).from_home()
     if crawl.wrong:
         pytest.fail("\n".join(crawl.wrong))
