@@ -4,15 +4,12 @@ import datetime
 from collections.abc import Callable
 from decimal import Decimal
 
-from strategies.measuring import below_nothing
-from strategies.models.measure import Unit
 from strategies.models.progress import NEED_A_REASON, Progress
 from strategies.workbooks.actions_sheet import NEXT, ON, REASON, STATE, WORDS
 from svduty.vague_dates import parse_day
 
 Values = dict[str, str]
 Wrong = tuple[str, str] | None
-UNITS = {unit.label: unit.value for unit in Unit}
 REASONS = {Progress(state).label for state in NEED_A_REASON}
 LONG_AGO = datetime.date(2000, 1, 1)  # any day will do where nobody writes “today”
 
@@ -22,8 +19,6 @@ def check_reading(values: Values) -> Wrong:
         return "few", "It has a figure and is said to be fewer than five. Keep one of them."
     if not values.get("value") and not values.get("few"):
         return "value", "Enter the figure, or Yes under “Fewer than five”."
-    if values.get("value") and (wrong := below_nothing(UNITS.get(values.get("unit", ""), ""), Decimal(values["value"]))):
-        return "value", wrong
     if parse_day(values["last"], LONG_AGO) < parse_day(values["first"], LONG_AGO):
         return "last", "The time it covers cannot end before it begins."
     return None

@@ -4,11 +4,14 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator
+from decimal import Decimal
+
+from svduty.editing.money import say_money
 
 
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """One cell. `clash`: somebody changed the same here after the workbook was taken out."""
+    """One cell. `clash`: somebody changed the same here after the workbook was taken out. `pounds`: it holds an amount of money."""
 
     key: str
     column: str
@@ -16,6 +19,19 @@ class Change:
     was: str
     becomes: str
     clash: bool = False
+    pounds: bool = False
+
+    @property
+    def shown_was(self) -> str:
+        return self._shown(self.was)
+
+    @property
+    def shown_becomes(self) -> str:
+        return self._shown(self.becomes)
+
+    def _shown(self, words: str) -> str:
+        """As pages write it; the cell keeps it as a spreadsheet takes it."""
+        return f"£{say_money(Decimal(words))}" if self.pounds and words else words
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from strategies.workbooks.actions_sheet import ACTIONS, ON, STATE
 from strategies.workbooks.checks import CHECKS, check_news
-from strategies.workbooks.columns import REFERENCE, VERSION, Book, Column, Held, Sheet
+from strategies.workbooks.columns import REFERENCE, VERSION, Book, Column, Held, Kind, Sheet
 from strategies.workbooks.comparison import Change, Group, Trouble
 from strategies.workbooks.found import Cell, Holds
 from strategies.workbooks.says import CellRefused, mark, plain, read_cell
@@ -74,7 +74,9 @@ class Row:
                 self.trouble(column.key, f"It cannot be empty. What stands here stays: “{was[:80]}”.")
                 continue
             clash = left != mark(was) if left else self._version() != held.version
-            changes.append(Change(f"{kind.record}-{held.pk}-{column.key}", column.key, column.heading, was, becomes, clash))
+            changes.append(
+                Change(f"{kind.record}-{held.pk}-{column.key}", column.key, column.heading, was, becomes, clash, column.kind == Kind.MONEY)
+            )
         wrong = CHECKS[kind.record](held.cells | values) if changes and kind.record in CHECKS else None
         if wrong:
             self.trouble(*wrong)
@@ -140,7 +142,7 @@ class Row:
         if lacking or not whole:
             return
         belongs, owner = self._owner(values)
-        wrong = CHECKS[kind.record](self._of_owner(values) | values) if kind.record in CHECKS else None
+        wrong = CHECKS[kind.record](values) if kind.record in CHECKS else None
         if kind.owner and belongs is None:
             self.trouble(kind.owner, f"No action here has the reference “{values[kind.owner][:20]}”, so the {kind.one} belongs to none.")
         elif wrong:
@@ -176,12 +178,6 @@ class Row:
         held = self.reader.owners.get(int(values[kind.owner]))
         return (held.pk, held.subject) if held else (None, ("", ""))
 
-    def _of_owner(self, values: dict[str, str]) -> dict[str, str]:
-        """What its rows here say of the record that a new one belongs to, in columns that nobody fills in: the unit of a measure."""
-        kind = self.sheet.kind
-        beside = next((row.cells for row in self.sheet.rows if kind.owner and row.cells.get(kind.owner) == values[kind.owner]), {})
-        return {column.key: beside.get(column.key, "") for column in kind.columns if column.locked}
-
     def _twin(self, values: dict[str, str], belongs: int | None) -> Held | None:
         """A record here that says the same of what a row is known by."""
         known = [column.key for column in self.sheet.kind.editable if column.needed and column.key != self.sheet.kind.owner]
@@ -197,4 +193,7 @@ class Row:
 def _set(key: str, values: dict[str, str], columns: tuple[Column, ...]) -> tuple[Change, ...]:
     """What a new record says, in the order of the columns."""
     told = [column for column in columns if values.get(column.key)]
-    return tuple(Change(f"{key}-{column.key}", column.key, column.heading, "", values[column.key]) for column in told)
+    return tuple(
+        Change(f"{key}-{column.key}", column.key, column.heading, "", values[column.key], pounds=column.kind == Kind.MONEY)
+        for column in told
+    )

@@ -1,4 +1,4 @@
-"""A grid of five by five as SVG: how likely upward, how bad to the right, and in each field the numbers of what lies there.
+"""A grid of five by five as SVG: how likely upward, how bad to the right, each from 1 to 5; in each field the numbers of what lies there.
 
 Pure: places in, picture out. How bad a field is, it says by a letter too, never by colour alone.
 """
@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 FIELDS = 5
-SIDE, LEFT, TOP, FOOT = 62, 34, 6, 34  # user units
+SIDE, LEFT, TOP, FOOT = 62, 44, 6, 46  # user units
 WIDTH, HEIGHT = LEFT + FIELDS * SIDE + 6, TOP + FIELDS * SIDE + FOOT
 IN_A_FIELD = 3  # numbers; of more it says how many
 INK, QUIET, EDGE = "#0e1d3a", "#3d4759", "#ffffff"
@@ -36,15 +36,22 @@ def heat_grid(
     for number, place in places.items():
         found[place].append(number)
     fields = [(_field(row, column, found[row, column]),) for row in range(FIELDS, 0, -1) for column in range(1, FIELDS + 1)]
+    fields += [(_mark(LEFT - 11, TOP + (FIELDS - at) * SIDE + SIDE / 2 + 5, at),) for at in range(1, FIELDS + 1)]
+    fields += [(_mark(LEFT + (at - 1) * SIDE + SIDE / 2, TOP + FIELDS * SIDE + 17, at),) for at in range(1, FIELDS + 1)]
     middle, foot = LEFT + FIELDS * SIDE / 2, TOP + FIELDS * SIDE
     return format_html(
         '<svg class="svd-heat" role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" '
         'aria-labelledby="{2}-title {2}-desc"><title id="{2}-title">{3}</title><desc id="{2}-desc">{4}</desc>{5}'
         '<text x="{6}" y="{7}" font-size="15" fill="{8}" text-anchor="middle">{9} →</text>'
-        '<text transform="translate(20 {10}) rotate(-90)" font-size="15" fill="{8}" text-anchor="middle">{11} →</text></svg>',
+        '<text transform="translate(16 {10}) rotate(-90)" font-size="15" fill="{8}" text-anchor="middle">{11} →</text></svg>',
         *(WIDTH, HEIGHT, ident, title, _said(found, up, across), format_html_join("", "{}", fields)),
-        *(middle, foot + 24, QUIET, across, TOP + FIELDS * SIDE / 2, up),
+        *(middle, foot + 38, QUIET, across, TOP + FIELDS * SIDE / 2, up),
     )
+
+
+def _mark(x: float, y: float, at: int) -> SafeString:
+    """A number beside its row or under its column."""
+    return format_html('<text x="{}" y="{}" font-size="13" fill="{}" text-anchor="middle">{}</text>', x, y, QUIET, at)
 
 
 def _band(score: int) -> tuple[int, str, str, str]:

@@ -98,6 +98,16 @@ def test_the_grid_names_each_risk_once_in_its_field_with_its_band_in_words() -> 
     assert float(upper.get("y") or 0) < float(lower.get("y") or 0)
     assert float(upper.get("x") or 0) > float(lower.get("x") or 0)
     assert len(list(picture.iter(f"{SVG}rect"))) == 25
+    marks = [
+        (text.text, float(text.get("x") or 0), float(text.get("y") or 0))
+        for text in picture.iter(f"{SVG}text")
+        if text.get("font-size") == "13"
+    ]
+    beside, under = marks[:5], marks[5:]
+    assert [text for text, *_ in sorted(beside, key=lambda mark: -mark[2])] == [
+        text for text, *_ in sorted(under, key=lambda mark: mark[1])
+    ]
+    assert "".join(str(text) for text, *_ in under) == "12345"
     sizes = re.findall(r"[\d.]+", picture.get("viewBox") or "")
     assert [float(size) for size in sizes] == [0, 0, GRID_WIDTH, GRID_HEIGHT]
     assert "Nothing is rated yet." in heat_grid({}, ident="g", title="Risks")

@@ -195,17 +195,6 @@ def test_the_next_times_of_a_measure_are_offered_and_filled_in(strategy: Strateg
     assert [trouble.words for trouble in twice.troubles] == ["It has a figure and is said to be fewer than five. Keep one of them."]
 
 
-def test_a_count_below_nothing_is_not_taken_be_its_row_new_offered_or_of_a_figure_that_is_here(
-    strategy: Strategy, plan: dict[str, Any]
-) -> None:
-    days = {"measure": plan["measure"].name, "first": "1 April 2026", "last": "30 April 2026"}
-    content = put(taken_out(strategy, "figures"), "Figures", plan["readings"][0], value=-3)
-    content = put(put(content, "Figures", 4, value=-3), "Figures", 6, value=-3, **days)
-    comparison = brought(strategy, content, "figures")
-    assert not comparison.keys
-    assert [trouble.words.split(".")[0] for trouble in comparison.troubles] == ["A number cannot be less than 0"] * 3
-
-
 def test_a_step_may_be_changed_but_not_moved_to_another_action(strategy: Strategy, plan: dict[str, Any]) -> None:
     content = put(taken_out(strategy), "Steps", plan["step"], action=plan["second"].pk, reached_on="2 6 2026")
     assert changes_of(brought(strategy, content)) == {f"milestone-{plan['step'].pk}-reached_on": ("", "2 June 2026")}

@@ -223,6 +223,26 @@ def test_what_a_form_would_refuse_is_not_offered_and_what_it_warns_of_is_not_tic
     assert "“Amounts”, row 4, On: 1 September 2026 is still to come" in after
 
 
+def test_a_count_below_nothing_is_not_taken_be_its_row_new_offered_or_of_a_figure_that_is_here(
+    coordinator: Client, strategy: Strategy, plan: dict[str, Any]
+) -> None:
+    days = {"measure": plan["measure"].name, "first": "1 April 2026", "last": "30 April 2026"}
+    content = put(taken_out(strategy, "figures"), "Figures", plan["readings"][0], value=-3)
+    bring(coordinator, put(put(content, "Figures", 4, value=-3), "Figures", 6, value=-3, **days), "Figures.xlsx")
+    comparison = comparison_of(WorkbookImport.objects.get(), TODAY)
+    assert not comparison.keys
+    assert [trouble.words.split(".")[0] for trouble in comparison.troubles] == ["A number cannot be less than 0"] * 3
+
+
+def test_amounts_are_shown_with_pounds_and_commas(coordinator: Client, strategy: Strategy, plan: dict[str, Any]) -> None:
+    new = {"stream": plan["stream"].name, "kind": "Spend", "year": "2026/27", "amount": 3415.2}
+    content = put(taken_out(strategy, "amounts"), "Amounts", plan["award"], amount=1234.5)
+    bring(coordinator, put(content, "Amounts", 4, **new), "Money.xlsx")
+    page, _ = look(coordinator)
+    for words in ("£392,139.87", "£1,234.50", "£3,415.20"):
+        assert f">{words}<" in page
+
+
 def test_news_that_is_older_or_crosses_other_news_is_not_ticked(coordinator: Client, strategy: Strategy, plan: dict[str, Any]) -> None:
     first = plan["first"]
     content = put(taken_out(strategy), "Actions", first, new_state="Done", new_words="All set up.")
