@@ -20,7 +20,7 @@ from compliance.todo import subjects
 from partnerships.as_at import default_day
 from partnerships.models import AuditChain, Partnership
 from partnerships.models.audit import INSTALLATION
-from svduty import clock
+from svduty import clock, dates
 
 NAMED = 2  # how many changes the banner names
 
@@ -57,11 +57,22 @@ def watch(partnership: Partnership) -> Callable[[], list[str]]:
     before = {(finding.code, finding.key): finding for finding in findings_for(partnership, on)}
 
     def changed() -> list[str]:
+        found = findings_for(partnership, on)
+        going_on = {(finding.code, finding.key): finding for finding in found if finding.current}
         groups: dict[tuple[str, str], list[Finding]] = {}
-        for finding in findings_for(partnership, on):
-            old = before.get((finding.code, finding.key))
-            if finding.status != (old.status if old else None) and finding.status != Status.NOT_APPLICABLE:
-                groups.setdefault((finding.title, _now(finding)), []).append(finding)
+        told: set[tuple[str, str]] = set()
+        for finding in sorted(found, key=lambda one: one.current):
+            old, place = before.get((finding.code, finding.key)), (finding.code, finding.key)
+            if finding.status in (old.status if old else None, Status.NOT_APPLICABLE) or place in told:
+                continue
+            now = _now(finding)
+            over = (finding.code, finding.key.rpartition("/")[0])
+            if not finding.current and over in going_on:
+                if old is None and over in before and before[over].status == finding.status:
+                    continue  # It stood so before, and is an earlier cycle now.
+                told.add(over)
+                now += _and_then(finding, going_on[over])
+            groups.setdefault((finding.title, now), []).append(finding)
         sentences = [f"“{title}” ({subjects(group)}) {now}." for (title, now), group in groups.items()]
         if more := len({title for title, _ in list(groups)[NAMED:]}):
             duties = reverse("duties", args=[partnership.slug])
@@ -79,6 +90,16 @@ def _now(finding: Finding) -> str:
     kinds = {record.kind for record in finding.rests_on}
     nobody = finding.status == Status.MET and "numberinarea" in kinds and "consultation" not in kinds
     return f"is now {said(finding)}{': there is nobody to consult' if nobody else ''}"
+
+
+def _and_then(finding: Finding, following: Finding) -> str:
+    """What a cycle that is over rests on, and how the one that follows it stands: that is what every page shows."""
+    label = finding.rests_on[0].label if finding.rests_on else ""
+    by = f" with the {label[0].lower()}{label[1:]}" if label else ""
+    due = following.due
+    if due and due.on and following.status in (Status.DUE_SOON, Status.DUE_LATER):
+        return f"{by}; the next is due by {dates.say(due.on)}"
+    return f"{by}; what follows is {said(following)}"
 
 
 def said(finding: Finding) -> str:

@@ -47,6 +47,7 @@ FINISH = {
     "assessment_looked": "still-right",
     "reference": "Item 5",
 }
+SEEN = {**FINISH, "cautions_seen": "not-judged"}
 
 
 @pytest.fixture
@@ -357,3 +358,10 @@ def test_whoever_presses_after_a_review_is_over_changes_nothing(cast: Cast, clie
         finish_review(form, late, shown={}, shown_text="", actor=cast.coordinator, partnership=cast.ours)
     assert not AnnualReview.objects.exists()
     assert ReviewWork.objects.get().ended_because == "Held elsewhere."
+
+
+def test_the_banner_after_a_review_names_the_next_one_as_every_page_does(client: Client, work: ReviewWork) -> None:
+    page = text_of(client.post(at("reviewwork_finish", work.pk), SEEN, follow=True))
+    assert "is now met with the review of 20 January 2025; the next is due by 20 January 2026 (Tuesday)." in page
+    assert "“Yearly review done”" not in page.partition("(Tuesday).")[2]
+    assert "Due 20 January 2026 (Tuesday)" in text_of(client.get(at("reviews")))
