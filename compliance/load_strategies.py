@@ -34,6 +34,7 @@ from strategies.models import (
     EqualityAssessment,
     Publication,
     ReviewArrangement,
+    ReviewWork,
     SensitivityCheck,
     Strategy,
     Version,
@@ -45,7 +46,9 @@ from svduty import clock
 def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, ...]]:
     """The strategies by partnership, the withdrawn ones left out."""
     of_partnership = Strategy.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk")
-    rows: list[Any] = list(of_partnership.annotate(number_aligned=number_of(AlignedStrategy, "strategy")))
+    on_its_way = ReviewWork.objects.filter(strategy=models.OuterRef("pk"), ended_on__isnull=True).values("pk")
+    aligned = number_of(AlignedStrategy, "strategy")
+    rows: list[Any] = list(of_partnership.annotate(number_aligned=aligned, review_open=models.Subquery(on_its_way)))
     pks = [row.pk for row in rows]
     covered = Strategy.areas.through.objects.filter(strategy__in=pks)
     made_by = Strategy.made_by.through.objects.filter(strategy__in=pks)
@@ -73,6 +76,7 @@ def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, 
             aligned=row.number_aligned,
             reviews=reviews[row.pk],
             arrangements=arrangements[row.pk],
+            review_open_pk=row.review_open,
         )
 
     return grouped(rows, lambda row: row.partnership_id, make)

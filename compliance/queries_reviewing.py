@@ -2,8 +2,9 @@
 
 import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Min, Prefetch, Q, QuerySet
 
+from compliance.reviewing.block import Span
 from partnerships.models import AuditChain, AuditEntry, LocalDefinition, Meeting, Partnership
 from partnerships.models.meeting import MeetingState
 from strategies.models import (
@@ -50,6 +51,13 @@ def risks_of(partnership: Partnership) -> QuerySet[Risk]:
 def changes_of_risks(partnership: Partnership, since: datetime.date) -> QuerySet[AuditEntry]:
     scope = AuditChain.scope_of(partnership)
     return AuditEntry.objects.filter(scope=scope, target_kind="risk", event="risk.changed", at__date__gt=since).order_by("number")
+
+
+def figures_recorded(partnership: Partnership, span: Span) -> set[int | None]:
+    """The figures that were first recorded in that time, for whatever time they are."""
+    entries = AuditEntry.objects.filter(scope=AuditChain.scope_of(partnership), target_kind="reading")
+    first = entries.values("target_pk").annotate(first=Min("at")).filter(first__date__gt=span.since, first__date__lte=span.on)
+    return set(first.values_list("target_pk", flat=True))
 
 
 def consultations_of(partnership: Partnership) -> QuerySet[Consultation]:

@@ -28,7 +28,8 @@ class ReviewLine:
 @dataclasses.dataclass(frozen=True)
 class StrategyReviews:
     """`kept`, `yearly`: the findings, `degree` how far off the yearly one is; `revised`: the one on the last decision to revise, if there
-    was one. `arrangement` is the one that counts, `others` the rest."""
+    was one; `came_of_it` the version that led to, where the strategy is over and that is not settled. `arrangement` is the
+    one that counts, `others` the rest."""
 
     strategy: Strategy
     current: bool
@@ -36,6 +37,7 @@ class StrategyReviews:
     yearly: Finding | None
     degree: str
     revised: Finding | None
+    came_of_it: str
     arrangement: ReviewArrangement | None
     others: list[ReviewArrangement]
     reviews: list[ReviewLine]
@@ -62,17 +64,25 @@ def _one(strategy: Strategy, versions: list[Judged], of_key: dict[tuple[str, str
         note = "" if finding or review.withdrawn_on else _note(review, versions[0].strategy, min(starts, default=None))
         lines.append(ReviewLine(review, finding, degree(finding, on) if finding else "", note))
     yearly, revised = of_key.get((YEARLY, key)), of_key.get((REVISED, key))
+    current = any(judged.current for judged in versions)
     return StrategyReviews(
         strategy=strategy,
-        current=any(judged.current for judged in versions),
+        current=current,
         kept=of_key.get((KEPT, key)),
         yearly=yearly,
         degree=degree(yearly, on) if yearly else "",
         revised=revised if revised and (revised.rests_on or revised.status != Status.NOT_APPLICABLE) else None,
+        came_of_it="" if current or revised is None else _came_of_it(revised),
         arrangement=next((one for one in arrangements if counting and one.pk == counting.pk), None),
         others=[one for one in arrangements if not (counting and one.pk == counting.pk)],
         reviews=lines,
     )
+
+
+def _came_of_it(revised: Finding) -> str:
+    """How it stands is a later version's own, and is shown and counted there."""
+    version = next((record.label for record in revised.rests_on if record.kind == "version"), "")
+    return version if revised.status.wants_action else ""
 
 
 def _note(review: AnnualReview, strategy: StrategyFacts, published: datetime.date | None) -> str:

@@ -20,6 +20,7 @@ from compliance.wheel_places import PLACES, Place
 DONE = (Status.MET, Status.MET_LATE)
 IN_FORCE, BEING_PREPARED = "In force", "Being prepared"
 NOT_YET = "Not yet"
+TO_REVISE = "Held, revision to come"  # the review, where what it decided is still to be done
 
 
 @dataclasses.dataclass(frozen=True)
@@ -149,7 +150,8 @@ def _ring(
         bearing = [finding for finding in findings if finding.code in place.codes and finding.key in keys]
         if place is PLACES[-1] and revises:
             # The strategy's review is that of its version in force; this one's year begins when it is published.
-            bearing = []
+            stations.append(Station(place, Status.DUE_LATER, (), None, NOT_YET))
+            continue
         stations.append(_station(facts, place, bearing, (strategy, judged), on))
     skipped = (*DONE, Status.NOT_HELD)
     waiting = [s for s in stations if s.status not in skipped and (s.status != Status.NOT_APPLICABLE or s.stands == NOT_YET)]
@@ -176,7 +178,10 @@ def _station(facts: PartnershipFacts, place: Place, bearing: list[Finding], subj
     applying = sorted((finding for finding in bearing if finding.status != Status.NOT_APPLICABLE), key=urgency)
     day = place.day(facts, subject, on)
     if applying:
-        return Station(place, applying[0].status, tuple(applying), day, _stands(applying[0], on))
+        stands = _stands(applying[0], on)
+        if place is PLACES[-1] and stands == NOT_YET and day:
+            stands = TO_REVISE
+        return Station(place, applying[0].status, tuple(applying), day, stands)
     if bearing and subject[1]:
         return Station(place, Status.NOT_APPLICABLE, tuple(bearing), day, Status.NOT_APPLICABLE.words)
     return Station(place, Status.DUE_LATER, (), day, NOT_YET)

@@ -1,8 +1,8 @@
 """Named reads about the reviews of a strategy."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
-from partnerships.models import Board, Partnership
+from partnerships.models import AuditChain, AuditEntry, Board, Partnership
 from strategies.models import AnnualReview, NeedsAssessment, Publication, ReviewArrangement, Strategy, Version
 
 
@@ -34,6 +34,20 @@ def versions_after(review: AnnualReview) -> list[Version]:
     """The versions dated surely after the review, oldest first."""
     versions = review.strategy.versions.defer("sections").order_by("number")
     return [version for version in versions if version.dated.earliest > review.held_on.latest]
+
+
+def newest_unpublished(strategy: Strategy) -> Version | None:
+    """The newest version, where no publication of it stands."""
+    newest = strategy.versions.defer("sections").prefetch_related("publications", "approvals").order_by("-number").first()
+    return None if newest is None or any(one.withdrawn_on is None for one in newest.publications.all()) else newest
+
+
+def draft_begun(strategy: Strategy) -> bool:
+    """Was the working draft begun anew after the newest version was recorded, by the history?"""
+    begun = AuditEntry.objects.filter(scope=AuditChain.scope_of(strategy.partnership), target_kind="strategy", target_pk=strategy.pk)
+    newest = strategy.versions.aggregate(at=Max("frozen_at"))["at"]
+    begun = begun.filter(event="strategy.begun")
+    return (begun.filter(at__gt=newest) if newest else begun).exists()
 
 
 def strategies_after(strategy: Strategy) -> QuerySet[Strategy]:

@@ -5,6 +5,7 @@ from typing import Any
 from strategies import queries_review
 from strategies.models import ReviewWork, Strategy
 from strategies.models.review import AssessmentLooked
+from strategies.review_words import to_judge
 from svduty import dates
 from svduty.editing.cautious import Caution
 from svduty.vague_dates import VagueDate
@@ -40,6 +41,10 @@ def about_review(strategy: Strategy, said: dict[str, Any]) -> list[Caution]:
 def about_finishing(work: ReviewWork, said: dict[str, Any]) -> list[Caution]:
     """What the end of a review that was prepared here says against how it began. True events are recorded all the same."""
     found, held_on = [], said["held_on"]
+    empty = [f"“{question}”" for question, words in to_judge(work) if not words.strip()]
+    if empty and said["findings"]:
+        missing = ", ".join(empty)
+        found.append(Caution("not-judged", f"Nothing is written yet about: {missing}. Write it first, or finish the review without it."))
     if held_on.latest < work.opened_on:
         opened = dates.say_short(work.opened_on)
         found.append(Caution("before-it-opened", f"This review was opened here on {opened}, after the day you give. Look at the day."))

@@ -26,7 +26,7 @@ LAST_YEAR = {
     "reason": "The strategy says too little of violence at home and nothing of drug networks.",
 }
 THIS_YEAR = {
-    "effect": "Too early for figures. The two actions that ended brought what they promised.",
+    "effect": "Too early to say. The figures are of the time before this strategy, and most of what it promises is still under way.",
     "people": "Schools ask for one person to ring. Residents of the night routes have not been asked yet.",
 }
 

@@ -41,7 +41,8 @@ class ArrangementFacts:
 class StrategyFacts:
     """`section_8`/`section_9`: the basis. `follows_pk`: the earlier strategy here; `earlier_not_held`: there is one, not recorded here.
 
-    `made_by_pks`: the bodies that made it together. `aligned`: how many other strategies it is recorded to work with.
+    `made_by_pks`: the bodies that made it together. `aligned`: how many other strategies it is recorded to work with. `review_open_pk`:
+    its yearly review on its way.
     """
 
     pk: int
@@ -59,3 +60,4 @@ class StrategyFacts:
     aligned: int = 0
     reviews: tuple[ReviewFacts, ...] = ()
     arrangements: tuple[ArrangementFacts, ...] = ()
+    review_open_pk: int | None = None

@@ -8,7 +8,7 @@ WHEN = {
     "DL-04": "Within 28 days from the date of the report, that day not counted, or as soon as reasonably possible after.",
     "DL-05": "At least once in every twelve months: for each council within a year of the last meeting.",
     "DL-06": "Within a year of the last review, or of publication where there was none. This is guidance; the Act names no period.",
-    "DL-07": "As often as the board's own terms say, by years from 1 April. A local rule.",
+    "DL-07": "As often as the board's own terms say, in its own year: from 1 April, unless another month is set for it. A local rule.",
     "DL-08": "On or before the day that the funder sets for the year. It is entered each time and never assumed.",
     "DL-09": "Before each year from 1 April begins, so by 31 March, as the 2007 Regulations were made. They have been amended since, so "
     "this is shown as help and never as overdue.",

@@ -10,13 +10,15 @@ from compliance.requirements.requirement import Answer, Requirement, whole_partn
 from compliance.requirements.versions import Versions
 from svduty.vague_dates import Truth, VagueDate
 
+SWITCH = NextStep("Say that they are in force here, if they are", "partnership_change")
+
 
 def homicides_reviewed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Where they are in force, each qualifying homicide that was notified is decided on and, if so decided, reviewed (ss.24 to 25). The
     periods are left to regulations, so nothing here is ever late."""
     if not facts.homicide_reviews:
-        why = "Homicide reviews apply only where regulations say so, and they are not switched on for this partnership."
-        yield whole_partnership(facts, Status.NOT_APPLICABLE, why)
+        why = "Homicide reviews apply only where regulations say so. Where they do, a coordinator says so among the partnership's details."
+        yield whole_partnership(facts, Status.NOT_APPLICABLE, why, SWITCH)
         return
     known = [one for one in facts.homicides if one.notified_on.by(on) is not Truth.NO]
     if not known:

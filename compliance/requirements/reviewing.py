@@ -114,6 +114,8 @@ def _this_year(strategy: StrategyFacts, clock: Clock, doubtful: list[ReviewFacts
     happenings = [Happening(review.held_on, review_ref(review), doubt_of(review)) for review in bearing]
     verdict = judge(happenings, clock.deadline, on) if happenings else pending(clock.deadline, on)
     step = NextStep("Record the review", "annualreview_add", (("strategy_pk", strategy.pk),))
+    if strategy.review_open_pk:
+        step = NextStep("Go on with the yearly review", "reviewwork", (("pk", strategy.review_open_pk),))
     if verdict.happening:
         step = NextStep("Complete the record", "annualreview_change", (("pk", verdict.happening.record.pk),))
     elif verdict.status == Status.CANNOT_TELL:

@@ -12,12 +12,13 @@ SETTLED = (Status.MET, Status.MET_LATE)
 
 
 def duties_block(before: Iterable[Finding], now: Iterable[Finding], span: Span) -> Block:
-    """Findings on the same subject that say another status now, worst first."""
+    """Findings on the same subject that say another status now, worst first. Of a cycle that is over only what was settled since."""
     were = {(one.code, one.key): one for one in before}
     changed = [
         (was, one)
         for one in now
         if (was := were.get((one.code, one.key))) and was.status != one.status and not {was.status, one.status} & set(SILENT)
+        if one.current or one.status in SETTLED
     ]
     changed.sort(key=lambda pair: urgency(pair[1]))
     settled = sum(1 for was, one in changed if one.status in SETTLED and was.status not in SETTLED)

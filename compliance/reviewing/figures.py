@@ -1,6 +1,6 @@
 """What the figures say: measures of success, money and risks. Pure: from records that are given."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from decimal import Decimal
 
 from compliance.reviewing.block import Block, Row, Span, counted
@@ -14,19 +14,29 @@ from svduty import dates
 LIKELY, BAD = "How likely then", "How bad then"
 
 
-def measures_block(measures: Iterable[Measure], span: Span) -> Block:
-    """Each measure: the last figure before this time, the newest in it, and which way it went."""
+def measures_block(measures: Iterable[Measure], span: Span, recorded: Container[int | None] = ()) -> Block:
+    """Each measure: the last figure that was known before this time, the newest in it, and which way it went. A figure is new where its
+    own time ends in this time, or where it was first recorded in it (`recorded`: the keys of those): figures come late."""
     rows, better, worse = [], 0, 0
     for measure in measures:
         figures = [one for one in measure.figures if one.last <= span.on]  # type: ignore[attr-defined]  # prefetched
-        before = max((one for one in figures if one.last <= span.since), key=_when, default=None)
-        now = max((one for one in figures if one.last > span.since), key=_when, default=None)
+        before, now = _before_and_now(figures, span, recorded)
         change, way = _change(measure, before, now, figures)
         better, worse = better + (way > 0), worse + (way < 0)
         rows.append(Row((measure.name, _said(measure, before), _said(measure, now), change), "measure", measure.pk))
     said = f"{counted(len(rows), 'measure')}: {better} went the better way, {worse} the worse." if rows else "No measure is recorded."
     source = "the measures of success and their figures"
     return Block("measures", "Measures of success", said, source, "measures", ("Measure", "Before", "Newest", "Change"), tuple(rows))
+
+
+def _before_and_now(figures: list[Reading], span: Span, recorded: Container[int | None]) -> tuple[Reading | None, Reading | None]:
+    known = [one for one in figures if one.last <= span.since and one.pk not in recorded]
+    before = max(known, key=_when, default=None)
+    now = max((one for one in figures if one not in known and (before is None or one.last > before.last)), key=_when, default=None)
+    if now and before is None:
+        # All were recorded in this time: the one before it is what there is to compare with.
+        before = max((one for one in figures if one.last <= span.since and one.last < now.last), key=_when, default=None)
+    return before, now
 
 
 def _when(reading: Reading) -> tuple[object, int]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from compliance.answers import facts_for
@@ -17,9 +18,11 @@ from partnerships.as_at import default_day
 from partnerships.views.pages import address
 from strategies.actions.begin_next_draft import begin_next_draft
 from strategies.actions.begin_refresh import begin_refresh
-from strategies.models import AnnualReview
+from strategies.drafted import drafted_sections
+from strategies.models import AnnualReview, Strategy
 from strategies.models.review import ReviewDecision
-from strategies.queries_review import reviews_in, strategies_after
+from strategies.next_version import next_version
+from strategies.queries_review import draft_begun, reviews_in, strategies_after
 from strategies.queries_rolling import rolled_from
 from svduty import clock
 
@@ -31,31 +34,48 @@ def following_panel(review: AnnualReview, request: PartnershipRequest) -> tuple[
     [facts] = facts_for([request.partnership])
     on = default_day(request.partnership, clock.today())
     due = next((one.due_on for one in next_reviews(facts, on) if one.strategy_pk == review.strategy_id), None)
-    context = {
+    context: dict[str, Any] = {
         "steps": chain(facts, review.pk, on),
         "next_due": due,
         "today": clock.today(),
         "later": strategies_after(review.strategy).exists(),
         "rolled": rolled_from(review.strategy),
         "revises": review.decision == ReviewDecision.REVISE,
+        "may_begin": review.decision == ReviewDecision.REVISE and _may_begin(review.strategy),
         "refreshes": review.decision == ReviewDecision.REFRESH,
         "standing": not review.strategy.withdrawn_on,
     }
+    told = context["steps"] or context["next_due"] or context["rolled"]
+    if not told and not (context["revises"] or context["refreshes"]):
+        return None
     return "The way on", "compliance/following.html", context
 
 
 @needs(Permission.EDIT)
-@require_POST
 def review_next_draft(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
-    """Every section of the draft is to write again, its text kept."""
+    """Say what it does first; on POST every section of the draft is to write again, its text kept."""
     review = _decided(request, pk, ReviewDecision.REVISE)
+    strategy = _review(request, pk).strategy
+    if review and not _may_begin(strategy):
+        review = None
+    if review and request.method != "POST":
+        page = {
+            "title": "Begin the next version",
+            "why": f"{strategy.title}. First see what it does; nothing happens before you press.",
+            "intro": _what_it_does(strategy),
+            "form": forms.Form(),
+            "button": "Begin the next version",
+            "back": address(request, "annualreview", pk),
+            "breadcrumb": [("Reviews", address(request, "reviews")), (str(review), address(request, "annualreview", pk))],
+        }
+        return render(request, "components/form_page.html", page)
     number = begin_next_draft(review, actor=request.user, partnership=request.partnership) if review else 0
     if number:
         said = f"The next version begins with {number} section{'' if number == 1 else 's'} to write again; the text of each is kept."
         messages.success(request, said)
     else:
-        messages.info(request, "Nothing was changed: the draft is to write already, or there is no text to begin from.")
-    return redirect(address(request, "strategy", _review(request, pk).strategy_id) + "#draft")
+        messages.info(request, "Nothing was changed: the next version is begun already, or there is no text to begin from.")
+    return redirect(address(request, "strategy", strategy.pk) + "#draft")
 
 
 @needs(Permission.EDIT)
@@ -72,6 +92,19 @@ def review_refresh(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
     else:
         messages.info(request, "It was begun before.")
     return redirect("needsassessment", slug=slug, pk=refreshed.assessment.pk)
+
+
+def _may_begin(strategy: Strategy) -> bool:
+    """Has no next version begun, neither as a draft nor as one that is recorded and not published?"""
+    return next_version(strategy, clock.today()) is None and not draft_begun(strategy)
+
+
+def _what_it_does(strategy: Strategy) -> str:
+    number = len(drafted_sections(strategy))
+    if number:
+        what = f"All {number} sections of the draft go" if number > 1 else "The one section of the draft goes"
+        return f"{what} back to “To write”. The text stays, and so does who writes it. The versions that are recorded stay as they are."
+    return "The text of the newest version becomes the draft, each section to write again. The versions that are recorded stay as they are."
 
 
 def _review(request: PartnershipRequest, pk: int) -> AnnualReview:

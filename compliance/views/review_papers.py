@@ -20,6 +20,8 @@ from strategies.models import AnnualReview
 from svduty.files.response import response_for
 from svduty.tasks.models import State
 
+AWAY = "Take it away"
+
 
 @needs(Permission.READ)
 def review_word(request: PartnershipRequest, slug: str, kind: str, pk: int) -> HttpResponseBase:
@@ -34,7 +36,8 @@ def review_pdf(request: PartnershipRequest, slug: str, kind: str, pk: int) -> Ht
     """Ask for the PDF; the page then says that it is being made."""
     found = _found(request, kind, pk)
     ask_for_review_paper(found, asked_by_id=request.user.pk)
-    messages.info(request, "The PDF is being made. It stands under “Take it away” when it is there.")
+    where = AWAY if isinstance(found, AnnualReview) else "For the board"
+    messages.info(request, f"The PDF is being made. It stands under “{where}” when it is there.")
     return redirect(address(request, found.record_kind(), found.pk) + "#take-away")
 
 
@@ -52,7 +55,7 @@ def to_take_away(request: PartnershipRequest, found: Reviewed) -> dict[str, Any]
 
 
 def take_away_panel(review: AnnualReview, request: PartnershipRequest) -> tuple[str, str, dict[str, Any]]:
-    return "Take it away", "compliance/review_take_away.html", {"away": to_take_away(request, review)}
+    return AWAY, "compliance/review_take_away.html", {"away": to_take_away(request, review)}
 
 
 def _found(request: PartnershipRequest, kind: str, pk: int) -> Reviewed:

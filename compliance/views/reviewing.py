@@ -122,9 +122,7 @@ def reviewwork_finish(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
         return _over(request, work)
     back = address(request, "reviewwork", pk)
     findings = findings_of(work)
-    form = FinishReviewForm(
-        request.POST or None, instance=AnnualReview(strategy=work.strategy, decision=work.decision), work=work, findings=findings
-    )
+    form = FinishReviewForm(request.POST or None, instance=AnnualReview(strategy=work.strategy), work=work, findings=findings)
 
     def save(valid: FinishReviewForm) -> AnnualReview:
         span = span_for(work.strategy, default_day(request.partnership, clock.today()))

@@ -51,14 +51,15 @@ class FinishReviewForm(CautiousForm[AnnualReview]):
     class Meta(AnnualReviewForm.Meta):
         fields = ["held_on", "decision", "board", "approved_on", "assessment_looked", "assessment", "assessment_note", "reference", "link"]
         field_classes = AnnualReviewForm.Meta.field_classes
-        help_texts = {**AnnualReviewForm.Meta.help_texts, "decision": "As it was decided, even if that is not what was proposed."}
+        help_texts = AnnualReviewForm.Meta.help_texts
 
     def __init__(self, *args: Any, work: ReviewWork, findings: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.work, self.findings = work, findings
         chosen: Any = self.fields
         chosen["decision"].required = True
-        chosen["decision"].initial = work.decision
+        proposed = f"Proposed: {work.get_decision_display()}." if work.decision else "Nothing was proposed."
+        chosen["decision"].help_text = f"{proposed} Choose what was decided, even if that is something else."
         chosen["decision"].choices = [choice for choice in chosen["decision"].choices if choice[0]]
         offer_choices(self)
 

@@ -12,10 +12,12 @@ from strategies import queries_review
 from strategies.forms.annual_review import AnnualReviewForm
 from strategies.forms.review_arrangement import ReviewArrangementForm
 from strategies.models import AnnualReview, ReviewArrangement, Strategy
+from strategies.next_version import next_version
 from strategies.panels import panels_of_review
 from strategies.review_words import kept_facts
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
 from strategies.views.pages import strategy_or_404
+from svduty import clock
 
 WHY_REVIEW = "What a review of the strategy found and decided. The Act says keep it under review; yearly is guidance."
 WHY_ARRANGEMENT = "Who looks at the strategy, how often, and when next. The Act says keep it under review, and leaves the how to you."
@@ -29,6 +31,7 @@ def annualreview(request: PartnershipRequest, slug: str, pk: int) -> HttpRespons
         "review": review,
         "strategy": review.strategy,
         "versions_since": queries_review.versions_after(review),
+        "next_version": next_version(review.strategy, clock.today()),
         "later_strategies": queries_review.strategies_after(review.strategy),
         "decisions": decisions_about(request.partnership, AnnualReview.record_kind(), review.pk),
         "kept": kept_facts(review),

@@ -1,11 +1,13 @@
 """The list of duties, and one duty."""
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from compliance.models import RequirementWording
 from compliance.requirements import BY_CODE, CATALOGUE
-from strategies.models import Publication
+from partnerships.models import DutyHolder
+from strategies.models import Action, Publication
 from tests.cast import Cast, day, make_holder
 from tests.compliance.pages import at, make_evidence, make_response, make_sending, published, signed_in, text_of
 
@@ -40,6 +42,28 @@ def test_a_row_says_status_duty_subject_and_date(cast, coordinator):
     published(cast)
     page = text_of(coordinator.get(at("duties")))
     assert "Overdue Sent to the Home Office Serious Violence Strategy, version 1 6 February 2024 (Tuesday) 2 days ago Statutory" in page
+
+
+def test_list_and_page_name_the_strength_of_the_same_answer_and_the_page_that_of_the_duty(cast, coordinator):
+    strategy, body = published(cast).strategy, DutyHolder.objects.filter(partnership=cast.ours)[0].organisation
+    for title, due in (("Lights", "2023-06-01"), ("Mentors", "2024-12-01")):
+        Action.objects.create(partnership=cast.ours, title=title, due=day(due), owner=body)
+    cache.clear()
+    assert "Overdue Actions with owners Lights, of 3 1 June 2023" in text_of(coordinator.get(at("duties")))
+    said = "The duty is statutory. This answer is local: it rests on a rule of our own or of the bodies."
+    worst = text_of(coordinator.get(at("duty", "SVD-IMP-01")))
+    assert "Local here Lights" in worst
+    assert said in worst
+    whole = text_of(coordinator.get(at("duty", "SVD-IMP-01", subject=f"strategy:{strategy.pk}")))
+    assert "Statutory Serious Violence Strategy" in whole
+    assert said not in whole
+
+
+def test_homicide_reviews_that_do_not_apply_say_who_switches_them_on_and_where(cast, coordinator):
+    page = coordinator.get(at("duty", "SVD-OWHR-01"))
+    assert "Where they do, a coordinator says so among the partnership's details." in text_of(page)
+    assert f'class="govuk-link" href="{at("partnership_change")}"' in page.content.decode()
+    assert at("partnership_change") not in text_of(signed_in(cast.viewer).get(at("duty", "SVD-OWHR-01")))
 
 
 GUIDANCE = {"SVD-PART-03", "SVD-PART-04", "SVD-DEF-03", "SVD-SNA-03", "SVD-STR-02", "SVD-REV-02", "SVD-INFO-01", "SVD-MON-01"}

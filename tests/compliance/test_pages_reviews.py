@@ -123,6 +123,19 @@ def test_replaced_strategy_stands_among_the_earlier_ones(cast: Cast, strategy: S
     assert text_of(response).index("Strategy 2026 to 2029") < text_of(response).index("Earlier strategies")
 
 
+def test_an_earlier_strategy_is_history_and_never_overdue(cast: Cast, strategy: Strategy) -> None:
+    later = make_version(cast.ours, cast.area, title="Strategy 2026 to 2029", dated="2025-12-01")
+    make_publication(later, on="2026-01-20")
+    Strategy.objects.filter(pk=later.strategy_id).update(follows=strategy)
+    make_review(strategy, on="2025-01-10", decision="revise")
+    ReviewArrangement.objects.create(strategy=strategy, who="The board", every_months=12, next_on=day("2025-02"))
+    with time_machine.travel("2026-02-01 12:00:00+00:00", tick=False):
+        page = text_of(signed_in(cast.viewer).get(at("reviews"))).partition("Earlier strategies")[2]
+    assert "Overdue" not in page
+    assert "Next planned" not in page
+    assert "Strategy 2026 to 2029, version 1 came of that; what is open for it stands with that version." in page
+
+
 def test_viewer_is_offered_nothing_to_record_and_the_coordinator_is(cast: Cast, strategy: Strategy) -> None:
     add, arrange = at("annualreview_add", strategy.pk), at("reviewarrangement_add", strategy.pk)
     viewers, ours = (signed_in(person).get(at("reviews")).content.decode() for person in (cast.viewer, cast.coordinator))

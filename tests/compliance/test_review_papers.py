@@ -52,7 +52,7 @@ def test_the_board_s_paper_is_a_draft_with_what_is_asked_judged_and_read_from_th
 
 
 def test_a_finished_review_says_what_the_records_said_then_and_is_no_draft(client: Client, work: ReviewWork) -> None:
-    data = {"held_on": "20 1 2025", "decision": "keep", "assessment_looked": "still-right"}
+    data = {"held_on": "20 1 2025", "decision": "keep", "assessment_looked": "still-right", "cautions_seen": "not-judged"}
     client.post(at("reviewwork_finish", work.pk), data)
     review = AnnualReview.objects.get()
     text = words_in(client.get(at("review_word", "annualreview", review.pk)))
@@ -74,7 +74,8 @@ def test_a_review_that_was_only_recorded_is_a_paper_too_and_a_stranger_s_is_none
 @pytest.mark.slow
 def test_the_pdf_is_made_off_the_request_and_the_same_is_not_made_again(client: Client, work: ReviewWork) -> None:
     for _ in range(2):
-        client.post(at("review_pdf", "reviewwork", work.pk))
+        page = client.post(at("review_pdf", "reviewwork", work.pk), follow=True)
+    assert "It stands under “For the board” when it is there." in text_of(page)
     work.refresh_from_db()
     assert work.paper is not None
     assert work.paper.name.endswith(".pdf")

@@ -9,8 +9,10 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client
 
+from compliance.finding import Finding, Status, Strength
 from compliance.reviewing.block import Block, Span
 from compliance.reviewing.changes import changes_of, span_for
+from compliance.reviewing.duties import duties_block
 from partnerships.audit.record import record
 from partnerships.models import AuditEntry, Board, LocalDefinition, Meeting, Organisation
 from partnerships.models.person import Role
@@ -20,6 +22,7 @@ from strategies.forms.review_work import FinishReviewForm
 from strategies.models import (
     Action,
     AnnualReview,
+    ApprovalRound,
     Consultation,
     ConsultationAnswer,
     DataSource,
@@ -30,12 +33,15 @@ from strategies.models import (
     Objective,
     ProgressUpdate,
     Reading,
+    ReviewArrangement,
     ReviewWork,
     Risk,
     ScrutinyReport,
     Strategy,
+    Version,
 )
 from strategies.models.strategy import SectionState
+from svduty import dates
 from tests.cast import Cast, day, make_person, make_version
 from tests.compliance.pages import at, last_event, make_sending, published, signed_in, text_of
 from tests.strategies.helpers import make_review, make_section
@@ -46,8 +52,9 @@ FINISH = {
     "decision": "keep",
     "assessment_looked": "still-right",
     "reference": "Item 5",
+    # Of the review in these tests one question is answered.
+    "cautions_seen": "not-judged",
 }
-SEEN = {**FINISH, "cautions_seen": "not-judged"}
 
 
 @pytest.fixture
@@ -141,6 +148,25 @@ def test_a_measure_is_compared_with_the_last_figure_before_unless_it_is_counted_
     assert found.said == "4 measures: 1 went the better way, 0 the worse."
 
 
+def test_a_figure_recorded_in_this_time_is_new_though_its_own_time_is_over(cast: Cast, strategy: Strategy) -> None:
+    late, all_late = (Measure.objects.create(partnership=cast.ours, name=name) for name in ("Late", "All late"))
+    for measure, month, value, recorded in (
+        (late, "2023-09", 40, "2023-10-20"),
+        (late, "2023-12", 30, "2024-02-20"),
+        (all_late, "2023-09", 8, "2024-02-20"),
+        (all_late, "2023-12", 9, "2024-02-20"),
+    ):
+        first = datetime.date.fromisoformat(f"{month}-01")
+        last = dates.last_day_of_month(first.year, first.month)
+        reading = Reading.objects.create(measure=measure, first=first, last=last, value=Decimal(value))
+        with time_machine.travel(f"{recorded} 12:00:00+00:00", tick=False):
+            record("reading.added", actor=cast.coordinator, partnership=cast.ours, target=reading)
+    assert [(cells[0], cells[1][:2], cells[2][:2]) for cells in rows(blocks_of(strategy)["measures"])] == [
+        ("All late", "8 ", "9 "),
+        ("Late", "40", "30"),
+    ]
+
+
 def test_money_is_added_up_to_the_penny_for_the_years_it_touches(strategy: Strategy) -> None:
     stream = FundingStream.objects.create(partnership=strategy.partnership, name="Grant")
     lines = [
@@ -195,6 +221,17 @@ def test_duties_are_compared_between_the_two_days(cast: Cast, strategy: Strategy
     make_sending(strategy.versions.get(), on="2024-02-10")
     cache.clear()
     assert ("Sent to the Home Office: Serious Violence Strategy, version 1", "Due soon", "Met late") in rows(blocks_of(strategy)["duties"])
+
+
+def test_of_a_cycle_that_is_over_only_what_was_settled_since_is_told() -> None:
+    def found(status: Status, *, current: bool = True) -> Finding:
+        return Finding("SVD-REV-03", "Revised", Strength.STATUTORY, "s.8", "strategy:1", "Ours", status, "", current=current)
+
+    span = Span(datetime.date(2024, 1, 31), TODAY, "the last review")
+    soon = [found(Status.DUE_SOON)]
+    assert duties_block(soon, [found(Status.OVERDUE)], span).rows
+    assert not duties_block(soon, [found(Status.OVERDUE, current=False)], span).rows
+    assert duties_block(soon, [found(Status.MET_LATE, current=False)], span).rows
 
 
 def test_the_page_shows_it_and_leads_there_and_nothing_is_kept_by_looking(client: Client, cast: Cast, work: ReviewWork) -> None:
@@ -262,10 +299,21 @@ def test_odd_days_are_asked_about_and_kept_with_a_tick(
     if approved := data.pop("approved", ""):
         data |= {"board": Board.objects.create(partnership=cast.ours, name="Safety Board").pk, "approved_on": approved}
     page = client.post(at("reviewwork_finish", work.pk), data)
+    asked = ["not-judged", *asked]
     assert [caution.code for caution in page.context["form"].cautions] == asked
     assert not ReviewWork.objects.get().ended_on
     assert client.post(at("reviewwork_finish", work.pk), {**data, "cautions_seen": " ".join(asked)}).status_code == 302
     assert ReviewWork.objects.get().ended_on == TODAY
+
+
+def test_what_was_proposed_stands_beside_the_choice_and_what_is_not_written_is_asked_about(client: Client, work: ReviewWork) -> None:
+    ReviewWork.objects.filter(pk=work.pk).update(decision="refresh")
+    page = client.get(at("reviewwork_finish", work.pk))
+    assert "Proposed: Refresh the needs assessment. Choose what was decided" in text_of(page)
+    assert page.context["form"]["decision"].value() in (None, "")
+    page = client.post(at("reviewwork_finish", work.pk), {**FINISH, "cautions_seen": ""})
+    assert "Nothing is written yet about: “Are there new kinds of crime?”, “What did those you asked say?”" in text_of(page)
+    assert not AnnualReview.objects.exists()
 
 
 def test_a_review_cannot_be_finished_on_a_day_to_come_or_without_a_decision(client: Client, work: ReviewWork) -> None:
@@ -320,6 +368,41 @@ def test_one_press_begins_the_next_version_with_its_text_kept_and_its_states_res
     assert AuditEntry.objects.filter(event="strategy.begun").count() == 1
 
 
+def test_it_is_asked_first_and_not_offered_again_once_the_next_version_is_begun(cast: Cast, client: Client, strategy: Strategy) -> None:
+    review = make_review(strategy, on="2025-01-10", decision="revise")
+    section = make_section(strategy, state=SectionState.READY)
+    address = at("review_next_draft", review.pk)
+    assert f'href="{address}"' in client.get(at("annualreview", review.pk)).content.decode()
+    assert "The one section of the draft goes back to “To write”. The text stays" in text_of(client.get(address))
+    section.refresh_from_db()
+    assert section.state == SectionState.READY
+    client.post(address)
+    after = client.get(at("annualreview", review.pk)).content.decode()
+    assert f'href="{address}"' not in after
+    assert f'href="{at("strategy", strategy.pk)}#draft"' in after
+
+
+def test_a_version_recorded_before_the_review_is_told_with_how_far_it_is(cast: Cast, client: Client, strategy: Strategy) -> None:
+    second = Version.objects.create(
+        strategy=strategy, number=2, title="x", dated=day("2025-01-05"), form="typed", sha256="1" * 64, frozen_at="2025-01-05T12:00Z"
+    )
+    Consultation.objects.create(strategy_version=second, kind="education", opens_on=day("2025-01-06"), closes_on=day("2025-02-02"))
+    board = Board.objects.create(partnership=cast.ours, name="Safety Board")
+    ApprovalRound.objects.create(
+        strategy_version=second, board=board, asked="It", answer_by="2025-01-30", opened_at="2025-01-08T12:00Z", opened_by=cast.coordinator
+    )
+    section = make_section(strategy, state=SectionState.READY)
+    review = make_review(strategy, on="2025-01-10", decision="revise")
+    page = text_of(client.get(at("annualreview", review.pk)))
+    assert "Version 2 of 5 January 2025" in page
+    assert "is on its way: out for consultation until 2 February 2025, before the Safety Board until 30 January 2025" in page
+    assert "No later version" not in page
+    assert at("review_next_draft", review.pk) not in page
+    client.post(at("review_next_draft", review.pk))
+    section.refresh_from_db()
+    assert section.state == SectionState.READY
+
+
 def test_a_review_that_keeps_the_strategy_begins_nothing(client: Client, strategy: Strategy) -> None:
     review = make_review(strategy, on="2025-01-10", decision="keep")
     section = make_section(strategy, state=SectionState.READY)
@@ -360,8 +443,26 @@ def test_whoever_presses_after_a_review_is_over_changes_nothing(cast: Cast, clie
     assert ReviewWork.objects.get().ended_because == "Held elsewhere."
 
 
+def test_a_decision_to_keep_an_earlier_strategy_has_no_empty_way_on(cast: Cast, client: Client, strategy: Strategy) -> None:
+    review = make_review(strategy, on="2024-06-10", decision="keep")
+    assert "The way on" in text_of(client.get(at("annualreview", review.pk)))
+    later = published(cast, on="2025-01-16", title="Next strategy")
+    Strategy.objects.filter(pk=later.strategy_id).update(follows=strategy)
+    cache.clear()
+    assert "The way on" not in text_of(client.get(at("annualreview", review.pk)))
+
+
+def test_every_page_leads_to_the_review_that_is_open_instead_of_the_bare_form(client: Client, work: ReviewWork) -> None:
+    ReviewArrangement.objects.create(strategy=work.strategy, who="The board", every_months=12, next_on=day("2025-02"))
+    for page in (at("year"), at("duty", "SVD-REV-02")):
+        assert f'href="{at("reviewwork", work.pk)}"' in client.get(page).content.decode()
+    ReviewWork.objects.update(ended_on=TODAY)
+    cache.clear()
+    assert f'href="{at("annualreview_add", work.strategy_id)}"' in client.get(at("year")).content.decode()
+
+
 def test_the_banner_after_a_review_names_the_next_one_as_every_page_does(client: Client, work: ReviewWork) -> None:
-    page = text_of(client.post(at("reviewwork_finish", work.pk), SEEN, follow=True))
+    page = text_of(client.post(at("reviewwork_finish", work.pk), FINISH, follow=True))
     assert "is now met with the review of 20 January 2025; the next is due by 20 January 2026 (Tuesday)." in page
     assert "“Yearly review done”" not in page.partition("(Tuesday).")[2]
     assert "Due 20 January 2026 (Tuesday)" in text_of(client.get(at("reviews")))

@@ -115,6 +115,15 @@ def test_after_a_review_in_time_the_wheel_turns_to_the_next():
     assert (review.status, review.stands) == (Status.DUE_LATER, "Due in 364 days")
 
 
+def test_a_review_that_decided_to_revise_is_held_and_its_version_s_own_year_not_begun():
+    facts = whole(build.review("2025-01-10", "revise"), build.version(pk=102, number=2, dated="2025-01-11"))
+    [wheel] = wheels(facts, "2025-01-12")
+    held, own = (found.stations[-1] for found in wheel.rings)
+    assert held.day
+    assert (held.stands, held.day.words) == ("Held, revision to come", "Last reviewed on 10 January 2025 (Friday)")
+    assert (own.stands, own.day) == ("Not yet", None)
+
+
 def test_a_sending_after_the_seventh_day_is_done_late_and_a_missing_one_overdue():
     late = whole(version=(*WHOLE_YEAR[:-1], build.sent("2024-01-24")))
     assert station(late, "2024-02-01", "Sending").short == "Late, 24 Jan 2024"

@@ -25,11 +25,15 @@ def test_a_review_is_written_finished_and_the_strategy_carried_over_on_a_phone(e
 
     page.get_by_role("button", name="Finish the review").click()
     expect(page.get_by_text("New kinds of crime: None that we know of.")).to_be_visible()
-    expect(page.get_by_label("Revise the strategy")).to_be_checked()
+    expect(page.get_by_text("Proposed: Revise the strategy.")).to_be_visible()
+    page.get_by_label("Revise the strategy").check()
     page.get_by_label("Completed on").fill("today")
     page.get_by_label("Approved by the board").select_option(label="Community Safety Partnership board")
     page.get_by_label("Approved on").fill("today")
     page.get_by_label("It was looked at and still holds").check()
+    press(page, "Finish the review")
+    expect(page.get_by_text("Nothing is written yet about: “Was the money enough, and well spent?”")).to_be_visible()
+    page.get_by_label("I have read the warning above").check()
     press(page, "Finish the review")
     said = banner(page)
     assert "“Yearly review done”" in said
