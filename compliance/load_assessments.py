@@ -10,7 +10,9 @@ from strategies.models import AssessedArea, DataSource, NeedsAssessment, NumberI
 def assessments_of(partnership_pks: list[int]) -> dict[int, tuple[AssessmentFacts, ...]]:
     """The needs assessments by partnership, the withdrawn ones left out."""
     of_partnership = NeedsAssessment.objects.filter(partnership__in=partnership_pks, **STANDING).order_by("pk")
-    rows: list[Any] = list(of_partnership.annotate(number_of_sources=number_of(DataSource, "assessment")))
+    wanted = ("pk", "partnership_id", "title", "period_from", "period_to", "completed_on", "approved_by", "approved_on")
+    counted: Any = of_partnership.annotate(number_of_sources=number_of(DataSource, "assessment"))
+    rows = list(counted.values_list(*wanted, "number_of_sources", named=True))
     pks = [row.pk for row in rows]
     areas = grouped(
         AssessedArea.objects.filter(assessment__in=pks, **STANDING).order_by("pk"), lambda row: row.assessment_id, _assessed_area

@@ -43,9 +43,7 @@ def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
     )
     deadlines = tuple(DeadlineFacts(row.code, row.window_days, row.target_days) for row in DeadlineSetting.objects.all())
     areas = grouped(_areas(ids), lambda row: row.partnership_id, _area)
-    holders = grouped(
-        DutyHolder.objects.filter(partnership__in=ids).select_related("organisation", "capacity"), lambda row: row.partnership_id, _holder
-    )
+    holders = _holders(ids)
     leads = grouped(LeadAgreement.objects.filter(partnership__in=ids).select_related("organisation"), lambda row: row.partnership_id, _lead)
     definitions = grouped(
         LocalDefinition.objects.filter(partnership__in=ids, withdrawn_on__isnull=True), lambda row: row.partnership_id, _definition
@@ -109,10 +107,10 @@ def _area(row: PartnershipArea) -> AreaFacts:
     return AreaFacts(area.pk, area.name, area.in_wales, area.two_tier, area.starts, area.ends, row.pk, row.starts, row.ends)
 
 
-def _holder(row: DutyHolder) -> HolderFacts:
-    return HolderFacts(
-        row.pk, row.organisation_id, row.organisation.name, row.capacity.code, row.area_id, row.senior_lead, row.starts, row.ends
-    )
+def _holders(ids: list[int]) -> dict[int, tuple[HolderFacts, ...]]:
+    wanted = ("pk", "organisation", "organisation__name", "capacity__code", "area", "senior_lead", "starts", "ends")
+    rows = DutyHolder.objects.filter(partnership__in=ids).values_list("partnership", *wanted)
+    return grouped(rows, lambda row: row[0], lambda row: HolderFacts(*row[1:]))
 
 
 def _lead(row: LeadAgreement) -> LeadFacts:

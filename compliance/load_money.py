@@ -13,9 +13,11 @@ def streams_of(partnership_pks: list[int]) -> dict[int, tuple[StreamFacts, ...]]
     streams = FundingStream.objects.filter(partnership__in=partnership_pks)
     found = with_parts(streams, "lines", own, ("pk", "kind", "year", "cost_type", "amount", "on", "planned", "up_to"))
     returns = grouped(
-        GrantReturn.objects.filter(stream__partnership__in=partnership_pks, **STANDING).order_by("pk"),
-        lambda row: row.stream_id,
-        lambda row: ReturnFacts(row.pk, row.year, row.quarter, row.due_on, row.sent_on),
+        GrantReturn.objects.filter(stream__partnership__in=partnership_pks, **STANDING)
+        .order_by("pk")
+        .values_list("stream", "pk", "year", "quarter", "due_on", "sent_on"),
+        lambda row: row[0],
+        lambda row: ReturnFacts(*row[1:]),
     )
 
     def make(item: tuple[Any, list[Any]]) -> StreamFacts:

@@ -42,6 +42,12 @@ from strategies.models import (
 from strategies.models.round import RoundState
 from svduty import clock
 
+CHECKED = ("pk", "safety", "prevention", "investigation", "institutions", "persons", "result", "checked_by", "checked_on")
+PUBLISHED = (
+    *("pk", "way", "published_on", "language", "area_id", "owner_id", "owner__name"),
+    *("address", "other_form", "audience", "reason"),
+)
+
 
 def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, ...]]:
     """The strategies by partnership, the withdrawn ones left out."""
@@ -54,7 +60,9 @@ def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, 
     made_by = Strategy.made_by.through.objects.filter(strategy__in=pks)
     areas, makers = linked_both(covered, "localgovernmentarea_id", made_by, "organisation_id", owner="strategy_id")
     of_strategy = {"strategy__in": pks, **STANDING}
-    reviews = grouped(AnnualReview.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _review)
+    held = AnnualReview.objects.filter(**of_strategy).order_by("pk")
+    held_rows: Any = held.values_list("strategy_id", "pk", "held_on", "decision", "findings", "assessment_looked", named=True)
+    reviews = grouped(held_rows, lambda row: row.strategy_id, _review)
     arrangements = grouped(ReviewArrangement.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _arrangement)
     versions = _versions(pks)
 
@@ -86,13 +94,16 @@ def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
     """The frozen versions without their text."""
     of_version = {"strategy_version__strategy__in": strategy_pks, **STANDING}
 
-    def by_version(rows: models.QuerySet[Any], make: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
-        return grouped(rows.filter(**of_version).order_by("pk"), lambda row: row.strategy_version_id, make)
+    def by_version(rows: models.QuerySet[Any], make: Callable[[Any], Any], *wanted: str) -> dict[int, tuple[Any, ...]]:
+        """`wanted`: which values of a row are fetched; without any, all."""
+        found = rows.filter(**of_version).order_by("pk")
+        found = found.values_list("strategy_version_id", *wanted, named=True) if wanted else found
+        return grouped(found, lambda row: row.strategy_version_id, make)
 
-    approvals = by_version(Approval.objects.all(), _approval)
-    checks = by_version(SensitivityCheck.objects.all(), _check)
-    publications = by_version(Publication.objects.select_related("owner"), _publication)
-    submissions = by_version(Submission.objects.select_related("sender"), _submission)
+    approvals = by_version(Approval.objects.all(), _approval, "pk", "decided_by", "decided_on", "outcome")
+    checks = by_version(SensitivityCheck.objects.all(), _check, *CHECKED)
+    publications = by_version(Publication.objects.all(), _publication, *PUBLISHED)
+    submissions = by_version(Submission.objects.all(), _submission, "pk", "recipient", "sender_id", "sender__name", "sent_on")
     equality = by_version(EqualityAssessment.objects.all(), lambda row: EqualityFacts(row.pk, row.title, row.made_on))
     contents = by_version(ContentsCheck.objects.all(), _contents)
     rounds = _rounds(strategy_pks)
@@ -103,7 +114,8 @@ def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
         asked = row.number_listed or row.asked
         return ConsultationFacts(row.pk, row.kind, row.area_id, row.opens_on, row.closes_on, asked, bodies[row.pk])
 
-    consultations = by_version(Consultation.objects.annotate(number_listed=number_of(Consultee, "consultation")), consultation)
+    listed = Consultation.objects.annotate(number_listed=number_of(Consultee, "consultation"))
+    consultations = by_version(listed, consultation, "pk", "kind", "area_id", "opens_on", "closes_on", "asked", "number_listed")
     return grouped(
         Version.objects.filter(strategy__in=strategy_pks).only("strategy_id", "number", "title", "dated").order_by("number"),
         lambda row: row.strategy_id,
@@ -143,16 +155,16 @@ def _rounds(strategy_pks: list[int]) -> dict[int, tuple[RoundFacts, ...]]:
     return grouped(votes.items(), lambda item: item[0][1], make)
 
 
-def _approval(row: Approval) -> ApprovalFacts:
+def _approval(row: Any) -> ApprovalFacts:
     return ApprovalFacts(row.pk, row.decided_by, row.decided_on, row.outcome)
 
 
-def _check(row: SensitivityCheck) -> CheckFacts:
+def _check(row: Any) -> CheckFacts:
     complete = all([row.safety, row.prevention, row.investigation, row.institutions, row.persons])
     return CheckFacts(row.pk, complete, row.result, row.checked_by, row.checked_on)
 
 
-def _publication(row: Publication) -> PublicationFacts:
+def _publication(row: Any) -> PublicationFacts:
     return PublicationFacts(
         pk=row.pk,
         way=row.way,
@@ -160,7 +172,7 @@ def _publication(row: Publication) -> PublicationFacts:
         languages=tuple(row.language.split("-")),
         area_pk=row.area_id,
         owner_pk=row.owner_id,
-        owner=row.owner.name if row.owner else "",
+        owner=row.owner__name or "",
         address=row.address,
         other_form=row.other_form,
         audience=row.audience,
@@ -168,8 +180,8 @@ def _publication(row: Publication) -> PublicationFacts:
     )
 
 
-def _submission(row: Submission) -> SubmissionFacts:
-    return SubmissionFacts(row.pk, row.recipient, row.sender_id, row.sender.name, row.sent_on)
+def _submission(row: Any) -> SubmissionFacts:
+    return SubmissionFacts(row.pk, row.recipient, row.sender_id, row.sender__name, row.sent_on)
 
 
 def _contents(row: ContentsCheck) -> ContentsFacts:
@@ -177,7 +189,7 @@ def _contents(row: ContentsCheck) -> ContentsFacts:
     return ContentsFacts(row.pk, row.checked_on, tuple((code, covered) for code, covered in answers if covered))
 
 
-def _review(row: AnnualReview) -> ReviewFacts:
+def _review(row: Any) -> ReviewFacts:
     return ReviewFacts(row.pk, row.held_on, row.decision, bool(row.findings.strip()), row.assessment_looked)
 
 

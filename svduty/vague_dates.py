@@ -7,6 +7,7 @@ A vague date is a range. What happened "in January 2024" surely happened by 31 J
 import dataclasses
 import datetime
 import enum
+import functools
 import re
 from typing import Any
 
@@ -42,7 +43,9 @@ class VagueDate:
     def of(cls, day: datetime.date) -> "VagueDate":
         return cls(day, day, day.isoformat())
 
+    # The same days stand in many thousand rows, and a VagueDate never changes.
     @classmethod
+    @functools.lru_cache(maxsize=8192)
     def from_edtf(cls, text: str) -> "VagueDate":
         """Raise ValueError when `text` is no day, month, season or year."""
         if len(text) == 10:
