@@ -9,7 +9,9 @@ from strategies.models import NeedsAssessment, ReviewWork, Strategy
 
 
 def works_in(partnership: Partnership) -> QuerySet[ReviewWork]:
-    return ReviewWork.objects.filter(strategy__partnership=partnership).select_related("strategy__partnership", "review")
+    return ReviewWork.objects.filter(strategy__partnership=partnership).select_related(
+        "strategy__partnership", "strategy__assessment", "review"
+    )
 
 
 def works_on_their_way(partnership: Partnership) -> QuerySet[ReviewWork]:

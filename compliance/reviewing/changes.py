@@ -31,12 +31,14 @@ def measures_on(strategy: Strategy, on: datetime.date) -> list[Measure]:
     return [measure for measure in measures_with_figures(strategy.partnership) if not is_over(measure, on)]
 
 
-def changes_of(strategy: Strategy, span: Span) -> list[Block]:
-    """The blocks in the order in which a review is talked through."""
+def changes_of(strategy: Strategy, span: Span, measures: list[Measure] | None = None) -> list[Block]:
+    """The blocks in the order in which a review is talked through. `measures`: those of `measures_on`, where they are read already."""
     partnership = strategy.partnership
     [facts] = facts_for([partnership])
     return [
-        measures_block(measures_on(strategy, span.on), span, queries.figures_recorded(partnership, span)),
+        measures_block(
+            measures_on(strategy, span.on) if measures is None else measures, span, queries.figures_recorded(partnership, span)
+        ),
         actions_block(queries.actions_of(strategy), span),
         news_block(queries.news_of(strategy), span),
         consultations_block(queries.consultations_of(partnership), queries.answers_of(partnership), span),

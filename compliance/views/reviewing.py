@@ -76,11 +76,12 @@ def reviewwork(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     }
     if not work.ended_on:
         span = span_for(work.strategy, default_day(request.partnership, clock.today()))
+        measures = measures_on(work.strategy, span.on)
         context |= {
             "span": span,
-            "blocks": shown(request, changes_of(work.strategy, span)),
+            "blocks": shown(request, changes_of(work.strategy, span, measures)),
             "away": to_take_away(request, work),
-            "charts": charts_of(measures_on(work.strategy, span.on), span.on),
+            "charts": charts_of(measures, span.on),
         }
     return render(request, "compliance/reviewing.html", context)
 
