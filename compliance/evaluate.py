@@ -25,6 +25,15 @@ def _finding(requirement: Requirement, answer: Answer) -> Finding:
     return Finding(
         code=requirement.code,
         title=requirement.title,
+        strength=answer.strength or requirement.strength,
         citation=requirement.citation,
-        **{**vars(answer), "strength": answer.strength or requirement.strength},
+        key=answer.key,
+        subject=answer.subject,
+        status=answer.status,
+        why=answer.why,
+        due=answer.due,
+        rests_on=answer.rests_on,
+        next_step=answer.next_step,
+        late_by=answer.late_by,
+        current=answer.current,
     )

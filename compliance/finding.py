@@ -27,13 +27,14 @@ class Status(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 is worst."""
-        return list(Status).index(self)
+        return RANKS[self]
 
     @property
     def wants_action(self) -> bool:
         return self in (Status.OVERDUE, Status.NOT_MET, Status.CANNOT_TELL, Status.DUE_SOON)
 
 
+RANKS = {status: rank for rank, status in enumerate(Status)}
 WORDS = {
     Status.OVERDUE: "Overdue",
     Status.NOT_MET: "Not met",

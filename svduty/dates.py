@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 
 MONTHS = [calendar.month_name[number] for number in range(1, 13)]
 WEEKDAYS = list(calendar.day_name)
@@ -40,11 +41,14 @@ def last_day_of_month(year: int, month: int) -> datetime.date:
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
 
 
+# The same days are said many thousand times when the duties of all partnerships are judged.
+@functools.lru_cache(maxsize=4096)
 def say(day: datetime.date) -> str:
     """`31 January 2027 (Sunday)`: how every page and paper writes a date that matters."""
     return f"{say_short(day)} ({WEEKDAYS[day.weekday()]})"
 
 
+@functools.lru_cache(maxsize=4096)
 def say_short(day: datetime.date) -> str:
     """`31 January 2027`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -79,4 +79,7 @@ class PartnershipFacts:
         return self.records_from <= day and (self.records_to is None or day <= self.records_to)
 
     def deadline(self, code: str) -> DeadlineFacts:
-        return next(deadline for deadline in self.deadlines if deadline.code == code)
+        for deadline in self.deadlines:
+            if deadline.code == code:
+                return deadline
+        raise LookupError(f"There is no rule {code} for a date.")

@@ -18,9 +18,9 @@ def actions_on(facts: PartnershipFacts, everything: Versions) -> list[ActionFact
     return [action for action in facts.actions if action.strategy_pk is None or action.strategy_pk in there]
 
 
-def is_current(action: ActionFacts, everything: Versions) -> bool:
-    """Has no other strategy taken the place of the one it belongs to?"""
-    return action.strategy_pk is None or any(judged.current for judged in by_strategy(everything).get(action.strategy_pk, ()))
+def current_strategies(everything: Versions) -> set[int | None]:
+    """Those whose place no other has taken; None among them: what serves no objective of any is of today."""
+    return {None, *(judged.strategy.pk for judged in everything if judged.current)}
 
 
 def as_they_go_on(facts: PartnershipFacts, everything: Versions, on: datetime.date) -> list[tuple[ActionFacts, ActionFacts]]:
@@ -28,10 +28,11 @@ def as_they_go_on(facts: PartnershipFacts, everything: Versions, on: datetime.da
     one carried over there, for as long as its own strategy has to be carried out."""
     there = {None, *(strategy.pk for strategy in facts.strategies)}
     later = {action.carried_from: action for action in facts.actions if action.carried_from and action.strategy_pk in there}
+    current = current_strategies(everything)
     found = []
     for action in actions_on(facts, everything):
         stands = action
-        while is_current(action, everything) and state_on(stands, on) == STOPPED and stands.pk in later:
+        while stands.pk in later and action.strategy_pk in current and state_on(stands, on) == STOPPED:
             stands = later[stands.pk]
         found.append((action, stands))
     return found
@@ -39,17 +40,21 @@ def as_they_go_on(facts: PartnershipFacts, everything: Versions, on: datetime.da
 
 def last_said(action: ActionFacts, on: datetime.date) -> tuple[NewsFacts, ...]:
     """The newest news by the day and what said the same before it without a break, oldest first; nothing where nobody said a word."""
-    told = sorted((news for news in action.news if news.on <= on), key=lambda news: (news.on, news.pk))
-    same: list[NewsFacts] = []
-    while told and (not same or told[-1].state == same[0].state):
-        same.insert(0, told.pop())
-    return tuple(same)
+    told = sorted([news for news in action.news if news.on <= on], key=_by_day)
+    first = len(told)
+    while first and told[first - 1].state == told[-1].state:
+        first -= 1
+    return tuple(told[first:])
 
 
 def state_on(action: ActionFacts, on: datetime.date) -> str:
     """How it stood; "" where nobody said a word."""
-    said = last_said(action, on)
-    return said[-1].state if said else ""
+    newest = max([news for news in action.news if news.on <= on], key=_by_day, default=None)
+    return newest.state if newest else ""
+
+
+def _by_day(news: NewsFacts) -> tuple[datetime.date, int]:
+    return news.on, news.pk
 
 
 def action_ref(action: ActionFacts) -> RecordRef:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from compliance.facts import ActionFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, Status, Strength
-from compliance.requirements.carried_out import DONE, STOPPED, action_ref, as_they_go_on, is_current, last_said, state_on, surely_out
+from compliance.requirements.carried_out import DONE, STOPPED, action_ref, as_they_go_on, current_strategies, last_said, state_on, surely_out
 from compliance.requirements.judging import Deadline, Happening, judge, pending
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Judged, Versions, by_strategy
@@ -22,13 +22,14 @@ def strategy_carried_out(facts: PartnershipFacts, on: datetime.date, everything:
     days than we let pass, which is ours (DL-15). No actions at all, or all of them overdue, is no carrying out. To stop an action and
     carry it over carries nothing out: while the strategy is in force the action counts as it stands in the next one."""
     actions = as_they_go_on(facts, everything, on)
-    current = {pk: versions for pk, versions in by_strategy(everything).items() if any(judged.current for judged in versions)}
+    still_current = current_strategies(everything)
+    current = {pk: versions for pk, versions in by_strategy(everything).items() if pk in still_current}
     if not current:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, "There is no strategy to carry out yet.")
     for versions in current.values():
         yield _of_strategy(facts, versions, actions, on)
     for action, stands in actions:
-        yield _of_action(facts, action, stands, on, is_current(action, everything))
+        yield _of_action(facts, action, stands, on, action.strategy_pk in still_current)
 
 
 # The strategy as a whole

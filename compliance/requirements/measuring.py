@@ -65,8 +65,8 @@ def _gaps(facts: PartnershipFacts, measure: MeasureFacts, known: list[tuple[date
     """The times into which a whole figure would have gone, in the time of the records."""
     until = known[0][1] if known else datetime.date.max
     for first, last in known[1:]:
-        gap = dates.days_after(until, 1) if first > until else first
-        if first > until and _last_day(measure, gap) < first and gap >= facts.records_from:
+        gap = dates.days_after(until, 1)
+        if gap < first and _last_day(measure, gap) < first and gap >= facts.records_from:
             days = f"from {dates.say_short(gap)} to {dates.say_short(dates.days_after(first, -1))}"
             ref = RecordRef("measure", measure.pk, measure.name)
             why = f"There is no figure for the time {days}."

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from compliance.facts import ActionFacts, PartnershipFacts
 from compliance.finding import NextStep, Status
-from compliance.requirements.carried_out import IN_WORDS, STOPPED, action_ref, actions_on, is_current, last_said
+from compliance.requirements.carried_out import IN_WORDS, STOPPED, action_ref, actions_on, current_strategies, last_said
 from compliance.requirements.requirement import Answer
 from compliance.requirements.versions import Versions
 from svduty import dates
@@ -15,9 +15,10 @@ from svduty.vague_dates import Truth
 def named_actions_followed(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
     """Of each action that the strategy names for a relevant authority (s.8(5)) it is known how it stands; of one that was stopped, why,
     since section 15(4) binds the authority to it unless a ground of section 15(7) holds."""
+    current = current_strategies(everything)
     for action in actions_on(facts, everything):
         if action.named:
-            yield _judged(action, on, is_current(action, everything))
+            yield _judged(action, on, action.strategy_pk in current)
 
 
 def _judged(action: ActionFacts, on: datetime.date, current: bool) -> Answer:

@@ -43,9 +43,8 @@ def _duty_holders_of(facts: PartnershipFacts, area: AreaFacts, on: datetime.date
             missing.append(kind)
         elif not any(body.senior_lead and _surely_here(body, on) for body in bodies):
             (undated if any(body.senior_lead for body in bodies) else unnamed).append(bodies[0])
-    rests_on = tuple(
-        RecordRef("dutyholder", holder.pk, holder.organisation) for holder in here if holder.capacity in {k.code for k in needed}
-    )
+    codes = {kind.code for kind in needed}
+    rests_on = tuple(RecordRef("dutyholder", holder.pk, holder.organisation) for holder in here if holder.capacity in codes)
     status = Status.NOT_MET if missing else Status.CANNOT_TELL if unnamed or undated else Status.MET
     return Answer(
         f"area:{area.pk}",

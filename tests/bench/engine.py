@@ -23,13 +23,13 @@ ON = clock.today()
 
 
 def best_of(repeats: int, chosen: Iterable[PartnershipFacts]) -> float:
-    """The least seconds in which all rules judged all of these."""
+    """The least seconds of the processor's time in which all rules judged all of these."""
     found = []
     for _ in range(repeats):
-        began = time.perf_counter()
+        began = time.process_time()
         for facts in chosen:
             evaluate(facts, ON)
-        found.append(time.perf_counter() - began)
+        found.append(time.process_time() - began)
     return min(found)
 
 
