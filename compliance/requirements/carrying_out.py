@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterable
 
 from compliance.facts import ActionFacts, PartnershipFacts
 from compliance.finding import Due, NextStep, Status, Strength
-from compliance.requirements.carried_out import DONE, STOPPED, action_ref, as_they_go_on, current_strategies, last_said, state_on, surely_out
+from compliance.requirements.carried_out import (
+    DONE,
+    STOPPED,
+    action_ref,
+    as_they_go_on,
+    current_strategies,
+    last_said,
+    state_on,
+    surely_out,
+)
 from compliance.requirements.judging import Deadline, Happening, judge, pending
 from compliance.requirements.requirement import Answer, Requirement, listed, whole_partnership
 from compliance.requirements.versions import Judged, Versions, by_strategy
