@@ -36,9 +36,7 @@ def changes_of(strategy: Strategy, span: Span, measures: list[Measure] | None = 
     partnership = strategy.partnership
     [facts] = facts_for([partnership])
     return [
-        measures_block(
-            measures_on(strategy, span.on) if measures is None else measures, span, queries.figures_recorded(partnership, span)
-        ),
+        measures_block(measures_on(strategy, span.on) if measures is None else measures, span, queries.figures_recorded(partnership, span)),
         actions_block(queries.actions_of(strategy), span),
         news_block(queries.news_of(strategy), span),
         consultations_block(queries.consultations_of(partnership), queries.answers_of(partnership), span),
