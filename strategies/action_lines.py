@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from strategies.delivery import ALL_STATES, NO_NEWS, Standing, standing_of, state_words
 from strategies.models import Action, Objective
@@ -57,6 +57,16 @@ def lines_of(actions: Iterable[Action], on: datetime.date, left: Mapping[int, Va
         ActionLine(action, standing_of(action.due, action.told, on), gone.get(action.owner_id or 0))  # type: ignore[attr-defined]  # with_news
         for action in actions
     ]
+
+
+def each_once(lines: Iterable[ActionLine], over: Collection[int]) -> list[ActionLine]:
+    """Without those of strategies that are `over`. Of one that goes on in a strategy to come the earlier is kept, unless it was stopped."""
+    there = {line.action.pk: line for line in lines if line.action.objective is None or line.action.objective.strategy_id not in over}
+    for pk, line in list(there.items()):
+        before = there.get(line.action.carried_from_id or 0)
+        if before and pk in there:
+            del there[before.action.pk if before.standing.state == Progress.STOPPED else pk]
+    return list(there.values())
 
 
 def urgency(line: ActionLine) -> tuple[bool, int, datetime.date, int]:

@@ -11,7 +11,7 @@ class StrategiesConfig(AppConfig):
         import strategies.tasks_rounds  # noqa: F401 - they make their kinds of work known
         from partnerships.access.context import register_place
         from partnerships.area_uses import register_area_use
-        from partnerships.audit.events import register_events, register_record_events
+        from partnerships.audit.events import register_events, register_record_events, register_told_on
         from partnerships.consistency import register_check
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
@@ -113,6 +113,7 @@ class StrategiesConfig(AppConfig):
         register_area_use("Needs assessment", assessments_naming)
         register_mails()
         progress_mail.register()
+        register_told_on("action", "action", "News of it is told on its page")
         register_events({"newsasked.added": "Asked for news of actions"})
         register_place(61, "My actions", "my_actions", "progress", under="Delivery")
         review_mail.register()

@@ -9,6 +9,7 @@ from strategies.delivery import NO_NEWS, Standing, standing_of
 from strategies.models import Action, NewsAsked
 from strategies.models.progress import Progress
 from svduty import dates
+from svduty.vague_dates import VagueDate
 
 # The same address is not asked again within these days, unless somebody means to.
 QUIET_DAYS = 7
@@ -27,7 +28,8 @@ class Where:
 
 @dataclasses.dataclass(frozen=True)
 class ToAsk:
-    """An action whose news is wanted. `last`: when it was last asked for; `quiet`: one of the addresses was asked within QUIET_DAYS."""
+    """An action whose news is wanted. `last`: when it was last asked for; `quiet`: one of the addresses was asked within QUIET_DAYS;
+    `left`: when the body that does it left the partnership."""
 
     action: Action
     standing: Standing
@@ -35,6 +37,7 @@ class ToAsk:
     where: list[Where]
     last: NewsAsked | None
     quiet: bool
+    left: VagueDate | None = None
 
 
 def why_ask(standing: Standing, on: datetime.date) -> str:
@@ -58,10 +61,14 @@ def where_to_ask(action: Action, contributors: Mapping[int, Sequence[User]]) -> 
 
 
 def to_ask(
-    actions: Iterable[Action], contributors: Mapping[int, Sequence[User]], lately: Iterable[NewsAsked], on: datetime.date
+    actions: Iterable[Action],
+    contributors: Mapping[int, Sequence[User]],
+    lately: Iterable[NewsAsked],
+    left: Mapping[int, VagueDate],
+    on: datetime.date,
 ) -> list[ToAsk]:
     """Those whose news is wanted, the latest first. `actions` come with their news and askings; `lately`: who was asked within
-    QUIET_DAYS."""
+    QUIET_DAYS; `left`: body -> when it left the partnership."""
     asked = {asking.to for asking in lately}
     found = []
     for action in actions:
@@ -69,7 +76,8 @@ def to_ask(
         if why := why_ask(standing, on):
             where = where_to_ask(action, contributors)
             last = next(iter(action.askings), None)  # type: ignore[attr-defined]  # with_askings
-            found.append(ToAsk(action, standing, why, where, last, any(one.address in asked for one in where)))
+            quiet = any(one.address in asked for one in where)
+            found.append(ToAsk(action, standing, why, where, last, quiet, left.get(action.owner_id or 0)))
     return sorted(found, key=_order)
 
 

@@ -29,7 +29,7 @@ def mail_asking(asked: NewsAsked) -> Mail:
         ASKED.name,
         to=asked.account or asked.address,
         key=f"link/{link.pk}",
-        context={"actions": _lines([line.action for line in asked.lines.select_related("action")])},
+        context={"actions": _lines([line.action for line in asked.lines.select_related("action")]), **_address(asked.asked_by)},
         partnership=asked.partnership,
         asked_by=asked.asked_by,
         link=link,
@@ -38,8 +38,14 @@ def mail_asking(asked: NewsAsked) -> Mail:
 
 def as_it_would_read(actions: Iterable[Action], *, partnership: Partnership, asked_by: User) -> str:
     """The text of such a mail, for looking at it before it is sent."""
-    context = {"site": settings.SITE_URL, "partnership": str(partnership), "asked_by": str(asked_by), "actions": _lines(actions)}
+    asked = {"asked_by": str(asked_by), **_address(asked_by)}
+    context = {"site": settings.SITE_URL, "partnership": str(partnership), "actions": _lines(actions), **asked}
     return render_to_string(TEMPLATE, {**context, "link": LINK_PLACE, "days": PURPOSES[PURPOSE].days}).strip()
+
+
+def _address(asked_by: User | None) -> dict[str, str]:
+    """Where whoever asked can be told that they asked the wrong people."""
+    return {"asked_at": asked_by.email if asked_by and asked_by.is_active else ""}
 
 
 def _lines(actions: Iterable[Action]) -> list[str]:

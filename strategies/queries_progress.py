@@ -9,6 +9,7 @@ from partnerships.models import MailedLink, Organisation, Partnership, RoleGrant
 from partnerships.models.person import Role
 from strategies import queries_delivery
 from strategies.models import Action, ActionAsked, NewsAsked, ProgressUpdate
+from strategies.queries_in_time import over_on
 
 STANDING = {"withdrawn_on__isnull": True}
 
@@ -27,6 +28,12 @@ def actions_to_log(partnership: Partnership, bodies: Iterable[int] | None) -> Qu
     """Actions that count, of these bodies, or of any for None."""
     found = queries_delivery.standing_actions(partnership)
     return found if bodies is None else found.filter(owner__in=bodies)
+
+
+def actions_to_ask(partnership: Partnership, bodies: Iterable[int] | None, on: datetime.date) -> QuerySet[Action]:
+    """The same without those of strategies whose time is over that go on in the next one: news of them is told there."""
+    go_on = Action.objects.filter(carried_from__partnership=partnership, **STANDING).values("carried_from")
+    return actions_to_log(partnership, bodies).exclude(objective__strategy__in=over_on(partnership, on), pk__in=go_on)
 
 
 def with_askings(actions: QuerySet[Action]) -> QuerySet[Action]:

@@ -7,9 +7,10 @@ from django.db.models import F, Max, QuerySet
 from partnerships.models import Partnership
 from partnerships.models.area import AreaKind
 from partnerships.queries import current_areas_of
-from strategies.action_lines import ActionLine, lines_of
+from strategies.action_lines import ActionLine, each_once, lines_of
 from strategies.models import PlanTheme, RegionalPlanSending
 from strategies.queries_delivery import standing_actions, with_news
+from strategies.queries_in_time import over_on
 from strategies.queries_owners import left_on
 from svduty.editing.records import STANDING_FIRST
 
@@ -31,11 +32,11 @@ def regional_plans_of(partnership: Partnership) -> QuerySet[RegionalPlanSending]
 
 
 def lines_by_theme(partnership: Partnership, on: datetime.date) -> dict[int | None, list[ActionLine]]:
-    """The actions that count, with where each stands, by the key of their theme; None for those of no theme."""
+    """The actions of the strategies in force and to come, each once, with where it stands, by the key of their theme; None for none."""
     actions = list(with_news(standing_actions(partnership)))
     left = left_on(partnership, {action.owner_id for action in actions if action.owner_id}, on)
     found: dict[int | None, list[ActionLine]] = {}
-    for line in lines_of(actions, on, left):
+    for line in each_once(lines_of(actions, on, left), over_on(partnership, on)):
         found.setdefault(line.action.theme_id, []).append(line)
     return found
 

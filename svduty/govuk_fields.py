@@ -128,6 +128,10 @@ def _textarea(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
 def _file(field: BoundField, params: dict[str, Any]) -> dict[str, Any]:
     if getattr(field.field.widget, "allow_multiple_selected", False):
         params["multiple"] = True
+    if getattr(field.form, "files", None) and field.form.files.get(field.html_name) and not field.errors:
+        # A browser forgets the file with each page, and the form was not saved.
+        hint = f"{field.help_text} " if field.help_text else ""
+        params["hint"] = {"text": f"{hint}The file was not kept, because the form was not saved yet. Choose it again."}
     return {**params, "kind": "file-upload", "label": _label(field), "javascript": True}
 
 

@@ -74,17 +74,14 @@ def _grant(example: Example, bodies: dict[str, Organisation], year: int, on: dat
 
 
 def _returns(example: Example, grant: FundingStream, year: int, on: datetime.date) -> None:
-    """Those of the quarters that are over, one of them late, and the one that is asked for next."""
+    """Those of the quarters that are over, one of them late, and those that are asked for next."""
     for when in (year - 1, year):
         for quarter in (Quarter.FIRST, Quarter.SECOND, Quarter.THIRD, Quarter.FOURTH):
             first, last = days_of_quarter(when, quarter)
             due, late = dates.days_after(last, RETURN_WITHIN), when == year - 1 and quarter == LATE_QUARTER
-            if first <= on <= last:
-                due, sent = dates.days_after(on, 20), None
-            elif due > on:
+            if first > on:
                 continue
-            else:
-                sent = VagueDate.of(dates.days_after(due, LATE_BY if late else -2))
+            sent = None if on <= due else VagueDate.of(dates.days_after(due, LATE_BY if late else -2))
             amount = _spent_in(when == year, quarter) - (FOUND_AFTERWARDS if late else 0) if sent else None
             example.add(GrantReturn(stream=grant, year=when, quarter=quarter, due_on=due, sent_on=sent, amount_sent=amount))
 

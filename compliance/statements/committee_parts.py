@@ -7,10 +7,11 @@ from compliance.statements.tables import pounds, table
 from partnerships.models import Partnership
 from strategies import queries_committee as queries
 from strategies import queries_delivery, queries_money
-from strategies.delivery import standing_of
+from strategies.action_lines import each_once, lines_of
 from strategies.models import Risk, Strategy
 from strategies.money import Sums
 from strategies.money_reading import money_of, tables_of
+from strategies.queries_in_time import over_on
 from svduty import dates
 from svduty.text.escaping import as_markdown
 
@@ -21,13 +22,13 @@ MONEY = ("Financial year", "Awarded", "Carried over", "Committed", "Spent", "Lef
 
 def actions_part(partnership: Partnership, on: datetime.date) -> list[str]:
     """How many stand where, then those that are behind, the longest first."""
-    actions = list(queries_delivery.with_news(queries_delivery.standing_actions(partnership)))
-    if not actions:
+    actions = queries_delivery.with_news(queries_delivery.standing_actions(partnership))
+    told = [(line.action, line.standing) for line in each_once(lines_of(actions, on), over_on(partnership, on))]
+    if not told:
         return ["No action is recorded."]
-    told = [(action, standing_of(action.due, action.told, on)) for action in actions]  # type: ignore[attr-defined]  # with_news puts it there
     counts = Counter(standing.says for _, standing in told)
     said = ", ".join(f"{number} {words.lower()}" for words, number in counts.most_common())
-    parts = [f"{len(actions)} action{'' if len(actions) == 1 else 's'}: {said}."]
+    parts = [f"{len(told)} action{'' if len(told) == 1 else 's'}: {said}."]
     behind = sorted(((one, standing) for one, standing in told if standing.behind), key=lambda pair: -pair[1].late_by)
     if not behind:
         return [*parts, "None is behind its date."]

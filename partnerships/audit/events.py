@@ -13,3 +13,12 @@ def register_events(events: dict[str, str]) -> None:
 def register_record_events(kind: str, words: str, *verbs: str) -> None:
     """Register the usual events of a kind of record, for example ("dutyholder", "a duty holder", "added", "changed", "ended")."""
     register_events({f"{kind}.{verb}": f"{verb.capitalize()} {words}" for verb in verbs})
+
+
+# Of records of which more is told than the history of their own fields: kind -> the route of their page and what stands there.
+TOLD_ON: dict[str, tuple[str, str]] = {}
+
+
+def register_told_on(kind: str, route: str, words: str) -> None:
+    """`words`: a link's, for example "News of it is told on its page"."""
+    TOLD_ON[kind] = (route, words)

@@ -10,6 +10,7 @@ from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.audit.events import TOLD_ON
 from partnerships.audit.reading import by_day, in_words
 from partnerships.views import history_pages as pages
 
@@ -44,7 +45,9 @@ def record_history(request: PartnershipRequest, slug: str, kind: str, pk: int) -
     if not page:
         raise Http404("No history of such a record here.")
     shown = in_words(list(page), slug)
-    context = {
+    route, words = TOLD_ON.get(kind, ("", ""))
+    context: dict[str, object] = {
+        "told_on": {"url": reverse(route, args=[slug, pk]), "text": words} if route else None,
         "page": page,
         "days": by_day(shown),
         "label": shown[0].label,

@@ -1,6 +1,6 @@
 """Which actions of the list to show, by an address that people can keep."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -12,13 +12,15 @@ from strategies.models.progress import Progress
 from svduty.editing.forms import KindForm
 
 OPEN, NO_NEWS, NONE = "open", "no-news", "none"
+EARLIER, EVERY = "earlier", "all"
 ALL = ("", "All")
 STATES = [ALL, (OPEN, "Open: neither done nor stopped"), *Progress.choices, (NO_NEWS, NO_NEWS_WORDS)]
 PREVENTION = [ALL, *((kind.value, kind.label.split(":")[0]) for kind in Prevention)]
 
 
 class DeliveryFilter(KindForm):
-    """An empty choice leaves nothing out. The choices are those that some action has."""
+    """An empty choice leaves nothing out, except that of the strategy: it leaves those out whose time is `over`. The choices are those
+    that some action has."""
 
     mark_optional = False
     words = forms.CharField(label="Words in the title", required=False, max_length=100)
@@ -31,7 +33,7 @@ class DeliveryFilter(KindForm):
     late = forms.BooleanField(label="Late ones only", required=False)
     named = forms.BooleanField(label="Schools and prisons only (section 8(5))", required=False)
 
-    def __init__(self, *args: Any, lines: Iterable[ActionLine], shown_as: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: Iterable[ActionLine], shown_as: str = "", over: Collection[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         actions = [line.action for line in lines]
         objectives = [action.objective for action in actions if action.objective]
@@ -40,7 +42,12 @@ class DeliveryFilter(KindForm):
         self._choose("owner", dict(sorted(owners.items(), key=lambda one: one[1])), any(action.owner_id is None for action in actions))
         self._choose("theme", {action.theme.pk: action.theme.title for action in actions if action.theme})
         strategies = {one.strategy_id: one.strategy.title for one in objectives}
-        self._choose("strategy", strategies, least=2)
+        self.over = set(over) & set(strategies)
+        self._choose("strategy", strategies, least=1 if self.over else 2)
+        if self.over:
+            field: Any = self.fields["strategy"]
+            ways = [("", "In force or being prepared"), (EARLIER, "Earlier strategies"), (EVERY, "All")]
+            field.choices = [*ways, *(choice for choice in field.choices if choice != ALL)]
         if not any(action.prevention for action in actions):
             self._leave_out("prevention")
         if not any(action.relevant_authority_id for action in actions):
@@ -71,7 +78,15 @@ class DeliveryFilter(KindForm):
         """Those that fit what was asked for. What was asked for wrongly leaves nothing out."""
         self.full_clean()
         asked = {name: value for name, value in self.cleaned_data.items() if value and name != "as"}
-        return [line for line in lines if all(_fits(line, name, value) for name, value in asked.items())]
+        strategy = asked.pop("strategy", "")
+        meant = [line for line in lines if self._of_strategy(line, strategy)]
+        return [line for line in meant if all(_fits(line, name, value) for name, value in asked.items())]
+
+    def _of_strategy(self, line: ActionLine, asked: str) -> bool:
+        pk = line.action.objective.strategy_id if line.action.objective else None
+        if asked in ("", EARLIER, EVERY):
+            return asked == EVERY or (pk in self.over) == (asked == EARLIER)
+        return str(pk) == asked
 
 
 def _fits(line: ActionLine, name: str, asked: Any) -> bool:
@@ -80,8 +95,6 @@ def _fits(line: ActionLine, name: str, asked: Any) -> bool:
         return all(word in action.title.casefold() for word in asked.casefold().split())
     if name == "state":
         return standing.open if asked == OPEN else standing.state == ("" if asked == NO_NEWS else asked)
-    if name == "strategy":
-        return bool(action.objective and str(action.objective.strategy_id) == asked)
     if name == "prevention":
         return action.prevention == asked
     if name == "late":

@@ -2,6 +2,7 @@ from django.db import models
 
 from partnerships.models import Organisation, Partnership
 from strategies.models.delivery import Objective
+from svduty import dates
 from svduty.editing.records import Lasting, Withdrawable
 
 
@@ -87,4 +88,4 @@ class Reading(Withdrawable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.measure}, to {self.last}"
+        return f"{self.measure}, to {dates.say_short(self.last)}"

@@ -2,6 +2,7 @@ from django.db import models
 
 from partnerships.models import Organisation, Partnership, StoredFile
 from strategies.models.strategy import Strategy
+from svduty import dates
 from svduty.editing.fields import WebAddressField
 from svduty.editing.records import Withdrawable
 from svduty.vague_dates import VagueDateField
@@ -54,4 +55,4 @@ class RegionalPlanSending(Withdrawable):
         ordering = ["-due_on", "-id"]
 
     def __str__(self) -> str:
-        return f"{self.title}, due {self.due_on}"
+        return f"{self.title}, due {dates.say_short(self.due_on)}"

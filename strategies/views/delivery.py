@@ -15,6 +15,7 @@ from partnerships.views.pages import address
 from strategies import queries_delivery as queries
 from strategies.action_lines import ActionLine, by_state, counts_in_words, grouped, lines_of, urgency
 from strategies.forms.delivery_filter import DeliveryFilter
+from strategies.queries_in_time import over_on
 from strategies.queries_owners import left_on
 from svduty import clock
 from svduty.charts.timeline import Bar, timeline
@@ -30,7 +31,7 @@ def delivery(request: PartnershipRequest, slug: str) -> HttpResponse:
     way = request.GET.get("as", "")
     way = way if way in WAYS else ""
     every = current_lines(request, on)
-    form = DeliveryFilter(request.GET, lines=every, shown_as=way, auto_id="filter-%s")
+    form = DeliveryFilter(request.GET, lines=every, shown_as=way, over=over_on(request.partnership, on), auto_id="filter-%s")
     lines = form.chosen(every)
     objectives = list(queries.objectives_to_choose(request.partnership, None))
     here = address(request, "delivery")
@@ -45,6 +46,7 @@ def delivery(request: PartnershipRequest, slug: str) -> HttpResponse:
         "said": counts_in_words(lines),
         "objectives": objectives,
         "strategies": list(queries.strategies_to_carry_out(request.partnership)),
+        "earlier": 0 if form.narrows else len(every) - len(lines),
         **_drawn(request, way, lines, on),
     }
     if not form.narrows:

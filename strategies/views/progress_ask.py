@@ -14,6 +14,7 @@ from strategies.actions.ask_for_news import AskedNow, ask_for_news
 from strategies.chasing import QUIET_DAYS, ToAsk, quiet_since, to_ask
 from strategies.forms.progress import AskForm
 from strategies.progress_mail import DAYS, as_it_would_read
+from strategies.queries_owners import left_on
 from svduty import clock
 
 
@@ -29,7 +30,8 @@ def progress_ask(request: PartnershipRequest, slug: str) -> HttpResponse:
         _tell(request, now)
         return redirect(address(request, "progress_ask"))
     rows = _rows(request)
-    ticked = set(request.POST.getlist("actions")) if form.is_bound else {str(row.action.pk) for row in rows if row.where and not row.quiet}
+    usual = {str(row.action.pk) for row in rows if row.where and not row.quiet and not row.left}
+    ticked = set(request.POST.getlist("actions")) if form.is_bound else usual
     context = {
         "form": form,
         "rows": [(row, str(row.action.pk) in ticked) for row in rows],
@@ -43,9 +45,11 @@ def progress_ask(request: PartnershipRequest, slug: str) -> HttpResponse:
 
 
 def _rows(request: PartnershipRequest) -> list[ToAsk]:
-    actions = queries.with_askings(queries.actions_to_log(request.partnership, None))
-    lately = queries.askings_in(request.partnership, quiet_since(clock.today()))
-    return to_ask(actions, queries.contributors_of(request.partnership), lately, default_day(request.partnership, clock.today()))
+    ours, on = request.partnership, default_day(request.partnership, clock.today())
+    actions = list(queries.with_askings(queries.actions_to_ask(ours, None, on)))
+    lately = queries.askings_in(ours, quiet_since(clock.today()))
+    left = left_on(ours, {action.owner_id for action in actions if action.owner_id}, on)
+    return to_ask(actions, queries.contributors_of(ours), lately, left, on)
 
 
 def _preview(request: PartnershipRequest, rows: list[ToAsk]) -> str:

@@ -10,6 +10,7 @@ from partnerships.models import Partnership
 from strategies import queries_money
 from strategies.measuring import latest_of
 from strategies.models import FundingLine, GrantReturn, Measure, Reading, Risk
+from strategies.money import days_of_quarter
 from strategies.money_reading import StreamMoney, YearTable, money_of, return_lines, tables_of
 from strategies.queries_measures import measures_of, risks_of, training_of
 from strategies.risk_reading import lines_of
@@ -62,7 +63,9 @@ def test_on_any_day_anyborough_shows_something_of_everything(day: str) -> None:
     assert len(late) == 1
     reported = return_lines(returns, list(FundingLine.objects.filter(stream__duty_grant=True)), on)
     assert [line.found for line in reported if line.changed] == late
-    assert [found.due_on for found in returns if not found.sent_on] == [on + datetime.timedelta(days=20)]
+    assert all(found.due_on == days_of_quarter(found.year, found.quarter)[1] + datetime.timedelta(days=14) for found in returns)
+    assert all(found.due_on >= on for found in returns if not found.sent_on)
+    assert any(not found.sent_on for found in returns)
     partnership = Partnership.objects.get()
     measures = list(measures_of(partnership))
     assert len(measures) == 6

@@ -20,7 +20,7 @@ from strategies.actions.answer_by_link import answer_no_change
 from strategies.actions.ask_for_news import ask_for_news
 from strategies.models import Action, NewsAsked, ProgressUpdate
 from svduty import clock
-from tests.cast import Cast, day
+from tests.cast import Cast, day, make_holder
 from tests.partnerships.conftest import path_in_mail
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, text_of
@@ -134,6 +134,21 @@ def test_without_an_address_the_accounts_of_the_body_are_asked_and_where_there_a
     assert "Nobody can be asked about “Open a hall”: add an address there first." in said
     assert {message.to[0] for message in mail.outbox} == {first.email, second.email}
     assert not NewsAsked.objects.exclude(address="").exists(), "an account is named by its number, so that it can be erased"
+
+
+def test_body_that_left_is_not_ticked_by_itself_and_the_mail_says_whom_to_tell(
+    coordinator: Client, cast: Cast, body: Organisation, wardens: Action
+) -> None:
+    holder = make_holder(cast.ours, cast.area, name="Old Fire Authority")
+    holder.ends = day("2026-06-30")
+    holder.save()
+    Action.objects.update(owner=holder.organisation)
+    page = text_of(coordinator.get(at("progress_ask")))
+    assert ticked(page) == []
+    assert "<strong>Old Fire Authority left the partnership on 30 June 2026.</strong>" in page
+    ask(coordinator, wardens)
+    asked_by = cast.coordinator
+    assert f"If this is not yours to answer, tell {asked_by} ({asked_by.email})." in mail.outbox[0].body
 
 
 def test_address_is_asked_again_within_seven_days_only_when_ticked_again(

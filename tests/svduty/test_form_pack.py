@@ -5,6 +5,7 @@ import re
 import pytest
 from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 
 from svduty.components_page import ExampleForm
@@ -172,3 +173,14 @@ def test_what_a_choice_asks_besides_stands_under_it_and_needs_no_script():
     assert 'value="many"' in under
     assert "Enter a whole number." in under
     assert "aria-controls" not in html
+
+
+def test_a_file_that_was_sent_with_what_was_wrong_has_to_be_chosen_again_and_it_says_so():
+    class Paper(forms.Form):
+        title = forms.CharField()
+        upload = forms.FileField(required=False, help_text="A PDF.")
+
+    lost = "A PDF. The file was not kept, because the form was not saved yet. Choose it again."
+    file = SimpleUploadedFile("paper.pdf", b"%PDF")
+    assert lost in drawn(Paper({}, {"upload": file}))
+    assert "Choose it again" not in drawn(Paper({}, {}))
