@@ -2,9 +2,9 @@
 
 import datetime
 
-from django.db.models import BooleanField, Case, Count, Max, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Count, Exists, Max, OuterRef, Q, QuerySet, When
 
-from partnerships.models import AgendaItem, Attendance, Board, Decision, Meeting, MeetingAction, Organisation, Partnership, Seat
+from partnerships.models import AgendaItem, Attendance, Board, Decision, DutyHolder, Meeting, MeetingAction, Organisation, Partnership, Seat
 from partnerships.models.meeting import STANDS, MeetingState
 from partnerships.queries import bodies_of, organisations_for
 from partnerships.quorum import lasts
@@ -123,3 +123,12 @@ def bodies_to_ask(partnership: Partnership, named: int | None) -> QuerySet[Organ
     seated = Q(seats__board__partnership=partnership)
     found = organisations_for(partnership).filter(Q(pk__in=bodies_of(partnership).values("pk")) | seated | Q(pk=named))
     return found.distinct().order_by("name")
+
+
+def bodies_at_hand(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
+    """What lists of bodies offer: the partnership's own register and the shared one, without those that take part, or sit on a board, in
+    other partnerships alone; and the one of key `named`."""
+    takes_part, sits = DutyHolder.objects.filter(organisation=OuterRef("pk")), Seat.objects.filter(organisation=OuterRef("pk"))
+    here = Exists(takes_part.filter(partnership=partnership)) | Exists(sits.filter(board__partnership=partnership))
+    elsewhere = Exists(takes_part) | Exists(sits)
+    return organisations_for(partnership).filter(Q(partnership=partnership) | here | ~elsewhere | Q(pk=named))

@@ -11,6 +11,7 @@ from partnerships.lasting_now import lasting
 from partnerships.models import DutyHolder, Organisation, Partnership
 from partnerships.models.body import OrganisationKind, Standing
 from partnerships.queries import organisations_for
+from partnerships.queries_meetings import bodies_at_hand
 from svduty.vague_dates import VagueDate
 
 RELEVANT_KINDS = (OrganisationKind.EDUCATION, OrganisationKind.PRISON, OrganisationKind.YOUTH_CUSTODY)
@@ -55,7 +56,10 @@ def left_on(partnership: Partnership, bodies: Iterable[int], on: datetime.date) 
 
 
 def _lasting(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
-    return organisations_for(partnership).filter(lasting() | Q(pk=named))
+    """A body of another partnership that carries out an action here all the same is at hand for the next."""
+    owners = Q(pk__in=partnership.actions.values("owner")) | Q(pk__in=partnership.actions.values("relevant_authority"))
+    at_hand = Q(pk__in=bodies_at_hand(partnership, named).values("pk")) | owners
+    return organisations_for(partnership).filter(at_hand, lasting() | Q(pk=named))
 
 
 def _first(bodies: QuerySet[Organisation], these: Q | Exists) -> QuerySet[Organisation]:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from partnerships.models import Organisation, Partnership
 from partnerships.models.body import OrganisationKind
-from partnerships.queries import organisations_for
+from partnerships.queries_meetings import bodies_at_hand
 from strategies.models import (
     AssuranceStatement,
     HomicideReview,
@@ -53,8 +53,13 @@ def committees_known(partnership: Partnership) -> list[str]:
     return sorted({committee for names in named for committee in names if committee})
 
 
-def bodies_to_ask(partnership: Partnership) -> QuerySet[Organisation]:
-    return organisations_for(partnership)
+def bodies_to_ask(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
+    return bodies_at_hand(partnership, named)
+
+
+def councils_to_choose(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
+    """Only councils have crime and disorder committees. The one of key `named` stays, whatever the register says of it."""
+    return bodies_at_hand(partnership, named).filter(Q(kind__in=COUNCILS) | Q(pk=named))
 
 
 def partnership_plans_of(partnership: Partnership) -> QuerySet[PartnershipPlan]:

@@ -6,7 +6,6 @@ from django import forms
 
 from partnerships.forms.answered import NO_NAMES
 from partnerships.forms.checked_file import CheckedFileField
-from partnerships.queries import organisations_for
 from strategies import queries_scrutiny as queries
 from strategies.models import ScrutinyMeeting, ScrutinyReport, ScrutinyRequest
 from svduty.editing.cautious import Caution, CautiousForm
@@ -22,9 +21,9 @@ class _OfCommittee:
 
     def choose_council(self: Any) -> None:
         partnership = self.instance.partnership
-        bodies = organisations_for(partnership)
-        for name in {"council", "asked_of"} & set(self.fields):
-            self.fields[name].queryset = bodies
+        self.fields["council"].queryset = queries.councils_to_choose(partnership, self.instance.council_id)
+        if "asked_of" in self.fields:
+            self.fields["asked_of"].queryset = queries.bodies_to_ask(partnership, self.instance.asked_of_id)
         self.fields["council"].help_text = "Whose crime and disorder committee it is (Police and Justice Act 2006 section 19)."
         self.fields["committee"].help_text = COMMITTEE
         if self.instance.pk:

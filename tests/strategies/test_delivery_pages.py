@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from partnerships.models import AuditEntry, Organisation, RoleGrant
+from partnerships.models import AuditEntry, Board, Organisation, RoleGrant, Seat
 from partnerships.models.person import Role
 from strategies.models import Action, Milestone, NeedsAssessment, Objective, ProgressUpdate, Strategy
 from tests.cast import Cast, day, make_holder
@@ -317,3 +317,20 @@ def test_the_counts_read_as_a_sentence(cast: Cast, coordinator: Client) -> None:
     news(first, "done")
     news(second, "at-risk", reason="No parts")
     assert coordinator.get(at("delivery")).context["said"] == "2 actions: 1 at risk, 1 done."
+
+
+def test_an_action_is_offered_no_body_that_belongs_to_other_partnerships_alone(coordinator: Client, cast: Cast) -> None:
+    ours = make_holder(cast.ours, cast.area, "police", "Our police").organisation
+    theirs = make_holder(cast.theirs, cast.area, "fire", "Their fire brigade").organisation
+    seated = make_holder(cast.theirs, cast.area, "probation", "A service of both").organisation
+    Organisation.objects.update(partnership=None)
+    Seat.objects.create(board=Board.objects.create(partnership=cast.ours, name="Board"), post="Head", organisation=seated)
+    nowhere = Organisation.objects.create(name="A prison of the register", kind="prison")
+
+    def offered() -> set[Organisation]:
+        return set(coordinator.get(at("action_add")).context["form"].fields["owner"].queryset)
+
+    assert {ours, seated, nowhere} <= offered()
+    assert theirs not in offered()
+    an_action(cast, "Theirs all the same", owner=theirs)
+    assert theirs in offered()

@@ -71,9 +71,19 @@ def test_meeting_that_does_not_count_is_kept_after_a_question(
     assert ScrutinyMeeting.objects.get().functions is not bool(asked)
 
 
-def test_committee_of_a_body_that_is_no_council_is_questioned(coordinator: Client, cast: Cast) -> None:
+def test_only_councils_are_offered_and_one_that_the_register_calls_otherwise_since_is_questioned(
+    coordinator: Client, cast: Cast, council: Organisation
+) -> None:
     police = make_holder(cast.ours, cast.area, "police").organisation
-    page = coordinator.post(at("scrutinymeeting_add"), {"council": police.pk, "held_on": "16 1 2024", "functions": "on"})
+    elsewhere = make_holder(cast.theirs, cast.area, name="Far Council").organisation
+    Organisation.objects.filter(pk=elsewhere.pk).update(kind="council", partnership=None)
+    told = {"held_on": "16 1 2024", "functions": "on"}
+    form = coordinator.get(at("scrutinymeeting_add")).context["form"]
+    assert list(form.fields["council"].queryset) == [council]
+    for other in (police, elsewhere):
+        assert "council" in coordinator.post(at("scrutinymeeting_add"), {**told, "council": other.pk}).context["form"].errors
+    kept = ScrutinyMeeting.objects.create(partnership=cast.ours, council=police, held_on=day("2024-01-16"))
+    page = coordinator.post(at("scrutinymeeting_change", kept.pk), {**told, "council": police.pk, "seen_version": 1})
     assert [caution.code for caution in page.context["form"].cautions] == ["no-council"]
 
 
