@@ -10,7 +10,8 @@ ROWS: dict[str, Row] = {
     "reviewwork_change": Row(COORDINATE, WORK),
     "reviewwork_finish": Row(COORDINATE, WORK),
     "reviewwork_cancel": Row(COORDINATE, WORK),
-    "review_next_draft": Row(COORDINATE, {"pk": "annualreview"}),
+    # Their reviews decided nothing, so there is nothing to begin.
+    "review_next_draft": Row(COORDINATE, {"pk": "annualreview"}, get=302),
     "review_refresh": Row(COORDINATE, {"pk": "annualreview"}, get=405),
     "rollforward_add": Row(COORDINATE, {"strategy_pk": "strategy"}),
     "rollforward": Row(READ, {"strategy_pk": "rolled_strategy"}, posts=False),
