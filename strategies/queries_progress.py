@@ -8,6 +8,8 @@ from django.db.models import Prefetch, QuerySet
 from partnerships.models import MailedLink, Organisation, Partnership, RoleGrant, User
 from partnerships.models.person import Role
 from strategies import queries_delivery
+from strategies.action_lines import each_once
+from strategies.action_lines import lines_of as action_lines
 from strategies.models import Action, ActionAsked, NewsAsked, ProgressUpdate
 from strategies.queries_in_time import over_on
 
@@ -30,10 +32,10 @@ def actions_to_log(partnership: Partnership, bodies: Iterable[int] | None) -> Qu
     return found if bodies is None else found.filter(owner__in=bodies)
 
 
-def actions_to_ask(partnership: Partnership, bodies: Iterable[int] | None, on: datetime.date) -> QuerySet[Action]:
-    """The same without those of strategies whose time is over that go on in the next one: news of them is told there."""
-    go_on = Action.objects.filter(carried_from__partnership=partnership, **STANDING).values("carried_from")
-    return actions_to_log(partnership, bodies).exclude(objective__strategy__in=over_on(partnership, on), pk__in=go_on)
+def actions_to_ask(partnership: Partnership, bodies: Iterable[int] | None, on: datetime.date) -> list[Action]:
+    """Those of the strategies in force and to come, each once though it goes on in the next, with their news and askings."""
+    lines = action_lines(with_askings(actions_to_log(partnership, bodies)), on)
+    return [line.action for line in each_once(lines, over_on(partnership, on))]
 
 
 def with_askings(actions: QuerySet[Action]) -> QuerySet[Action]:

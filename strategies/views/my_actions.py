@@ -46,7 +46,7 @@ def only_own(request: PartnershipRequest) -> bool:
 def cards_to_log(request: PartnershipRequest, bodies: set[int] | None) -> list[Card]:
     """The open actions of these bodies, or of all for None, in the order in which news is wanted."""
     on = _day(request)
-    return cards_of(queries.with_askings(queries.actions_to_ask(request.partnership, bodies, on)), on)
+    return cards_of(queries.actions_to_ask(request.partnership, bodies, on), on)
 
 
 def _day(request: PartnershipRequest) -> clock.datetime.date:

@@ -46,7 +46,7 @@ def progress_ask(request: PartnershipRequest, slug: str) -> HttpResponse:
 
 def _rows(request: PartnershipRequest) -> list[ToAsk]:
     ours, on = request.partnership, default_day(request.partnership, clock.today())
-    actions = list(queries.with_askings(queries.actions_to_ask(ours, None, on)))
+    actions = queries.actions_to_ask(ours, None, on)
     lately = queries.askings_in(ours, quiet_since(clock.today()))
     left = left_on(ours, {action.owner_id for action in actions if action.owner_id}, on)
     return to_ask(actions, queries.contributors_of(ours), lately, left, on)
