@@ -25,7 +25,7 @@ from tests.bench.server import python, service
 from tests.figures import keep
 
 YARDSTICK = "tests.bench.reference.settings"
-EMAIL, PASSWORD = "coordinator@bench.example", "only for as long as it runs"
+EMAIL, OVERSEER, PASSWORD = "coordinator@bench.example", "overseer@bench.example", "only for as long as it runs"
 TEN_YEARS, ONE_YEAR = "tenborough", "oneborough"
 OURS = {
     "empty page": "bench/empty/",
@@ -60,6 +60,7 @@ OURS = {
     "year": "year/",
     "law": "/law/",
 }
+COLD_REQUESTS = 5  # each works out how every partnership stands
 VOID_ON = "PostgreSQL"
 EXPECTED_RATIO, TOLERANCE = 26, 0.2
 
@@ -128,8 +129,8 @@ def measure_on(url: str, plan: Plan) -> Measured:
     ready = time.monotonic() - began
     python("-m", "tests.bench.reference.fill", database=url, settings=YARDSTICK)
     shown: dict[str, dict[str, int]] = json.loads(python("-m", "tests.bench.data", "first", database=url))
-    with tempfile.TemporaryDirectory(prefix="svduty-static-") as static, serving(url, static) as (ours, theirs):
-        pages = chosen_pages(ours, theirs, shown)
+    with tempfile.TemporaryDirectory(prefix="svduty-static-") as static, serving(url, static) as (ours, theirs, overseer):
+        pages = [*chosen_pages(ours, theirs, shown), Page("oversight", overseer, "/oversight/")]
         missing = [page.name for page in pages if page.client.get(page.path).status == 404]
         pages = [page for page in pages if page.name not in missing]
         few = measure(pages, plan.requests, plan.rounds)
@@ -137,30 +138,33 @@ def measure_on(url: str, plan: Plan) -> Measured:
         python("-m", "tests.bench.data", "others", str(plan.others), database=url)
         engine = json.loads(python("-m", "tests.bench.engine", database=url))
         many = measure(pages, plan.requests, plan.rounds)
+        cold = measure([Page("oversight, cold", overseer, "/oversight/", forget=True)], COLD_REQUESTS, 1)
     report = json.loads(python("-m", "tests.bench.report", database=url))
     comparing = json.loads(python("-m", "tests.bench.comparing", database=url))
-    return Measured(few, many, visits, engine, report, comparing, ready, missing)
+    return Measured(few, many | cold, visits, engine, report, comparing, ready, missing)
 
 
 @contextlib.contextmanager
-def serving(url: str, static: str) -> Iterator[tuple[Client, Client]]:
-    """Our service and the yardstick on the same database, the same person signed in to both."""
+def serving(url: str, static: str) -> Iterator[tuple[Client, Client, Client]]:
+    """Our service and the yardstick on the same database, the same person signed in to both; and an overseer signed in to ours."""
     python("manage.py", "collectstatic", "--noinput", database=url, STATIC_ROOT=static)
     with (
         service(url, STATIC_ROOT=static) as our_port,
         service(url, settings=YARDSTICK, application="tests.bench.reference.wsgi") as their_port,
         Client(our_port) as ours,
+        Client(our_port) as overseer,
         Client(their_port) as theirs,
     ):
         ours.sign_in(EMAIL, PASSWORD)
+        overseer.sign_in(OVERSEER, PASSWORD)
         theirs.cookies = ours.cookies
         if theirs.get("/signed-in/").text != "hello":
             raise RuntimeError("The yardstick does not know who is signed in.")
-        yield ours, theirs
+        yield ours, theirs, overseer
 
 
 def chosen_pages(ours: Client, theirs: Client, shown: dict[str, dict[str, int]]) -> list[Page]:
-    yardsticks = {"hello": "/hello/", "hello, signed in": "/signed-in/", "area page": "/area/"}
+    yardsticks = {"hello": "/hello/", "hello, signed in": "/signed-in/", "area page": "/area/", "national": "/national/"}
     pages = [Page(f"yardstick: {name}", theirs, path) for name, path in yardsticks.items()]
     for slug in (TEN_YEARS, ONE_YEAR):
         pages += [Page(f"{slug}: {name}", ours, urljoin(f"/p/{slug}/", path.format(**shown[slug]))) for name, path in OURS.items()]

@@ -43,7 +43,7 @@ from tests.bench.filling import BEGAN, Shelf, Spread  # noqa: E402
 FIVE_YEARS = 5
 LOADED_AT = 40  # partnerships in one transaction
 PARAGRAPH = "We ask what happens, where and to whom; we agree what each of us does about it, and by when we look at it again. " * 4
-EMAIL, PASSWORD = "coordinator@bench.example", "only for as long as it runs"
+EMAIL, OVERSEER, PASSWORD = "coordinator@bench.example", "overseer@bench.example", "only for as long as it runs"
 TEN_YEARS, ONE_YEAR = "tenborough", "oneborough"
 AUDITED_A_YEAR, AUDITED_A_YEAR_ELSEWHERE = 200, 20
 
@@ -238,13 +238,17 @@ def make(makers: list[Maker]) -> None:
 
 
 def first() -> dict[str, dict[str, int]]:
-    """One partnership with ten years of records, one with one year, and a coordinator of both.
+    """One partnership with ten years of records, one with one year, a coordinator of both, and an overseer of every partnership there is.
 
     Gives, by the partnership's slug, the numbers of the rows whose pages are measured, its latest version among them.
     """
     police = PoliceArea.objects.create(name="Benchshire")
-    actor = User.objects.create(email=EMAIL, name="Community safety officer", password=make_password(PASSWORD))
-    ActorLabel.objects.create(actor_id=actor.pk, label=actor.name)
+    actor, overseer = (
+        User.objects.create(email=email, name=name, password=make_password(PASSWORD))
+        for email, name in ((EMAIL, "Community safety officer"), (OVERSEER, "Policing body's partnership manager"))
+    )
+    ActorLabel.objects.bulk_create(ActorLabel(actor_id=person.pk, label=person.name) for person in (actor, overseer))
+    RoleGrant.objects.create(user=overseer, role="overseer", police_area=police, starts=BEGAN)
     makers = [
         Maker(TEN_YEARS, "Tenborough", 10, measured=True, police=police, actor=actor),
         Maker(ONE_YEAR, "Oneborough", 1, measured=True, police=police, actor=actor),
@@ -262,6 +266,7 @@ def others(number: int) -> None:
     Ten years and one, which show what a long history costs, are those of the two that are measured."""
     police = PoliceArea.objects.create(name="Othershire")
     actor = User.objects.get(email=EMAIL)
+    RoleGrant.objects.create(user=User.objects.get(email=OVERSEER), role="overseer", police_area=police, starts=BEGAN)
     for start in range(0, number, LOADED_AT):
         make(
             [

@@ -38,6 +38,7 @@ def yardstick(measured: Measured) -> list[Line]:
 def lines_of(measured: Measured) -> list[Line]:
     return [
         *_ratios(measured),
+        *_oversight(measured),
         *_times(measured),
         *_history_and_areas(measured),
         *_queries(measured),
@@ -68,6 +69,22 @@ def _ratios(measured: Measured) -> list[Line]:
         Line("P3", "overview to the area page", ours["overview"] / area, "x", 1.5),
         Line("P16", "overview to hello", ours["overview"] / hello, "x", 40),
         Line("", "overview, cold, to the area page", ours["overview, cold"] / area, "x"),
+    ]
+
+
+def _oversight(measured: Measured) -> list[Line]:
+    many, number = measured.many, measured.engine["partnerships"]
+    sign_in = many[f"{TEN_YEARS}: empty page"].queries or 0
+    warm, cold, few = many["oversight"], many["oversight, cold"], measured.few["oversight"]
+    return [
+        Line("P4", f"oversight of {number} partnerships, cold", cold.median, "s", 1),
+        Line("P4", "oversight, to raw SQL for the same figures", warm.median / many["yardstick: national"].median, "x", 2),
+        Line("P16", "oversight to hello", warm.median / many["yardstick: hello"].median, "x", 150),
+        Line("P2", "oversight, cold: queries beyond sign-in", (cold.queries or 0) - sign_in, "", 50),
+        Line("P2", "oversight: queries beyond sign-in", (warm.queries or 0) - sign_in, "", 6),
+        Line("P2", f"oversight: queries for {number} partnerships beside those for two", (warm.queries or 0) - (few.queries or 0), "", 0),
+        Line("P11", "oversight: HTML", warm.size / 1000, "kB", HTML_KB),
+        _time("oversight", warm),
     ]
 
 
