@@ -73,6 +73,10 @@ def test_administrator_words_a_duty_that_is_not_computed_yet(cast: Cast, code: s
     assert "Other words for it." in text_of(Client().get(reverse("law")))
 
 
+def test_a_board_s_year_may_begin_on_another_day_than_the_financial_year(client: Client, db: None) -> None:
+    assert "in its own year: from 1 April, unless another month is set for it." in text_of(client.get(reverse("law")))
+
+
 def test_hostile_words_of_a_wording_do_no_harm(client: Client, db: None) -> None:
     RequirementWording.objects.create(code="SVD-PUB-03", plain="<script>alert(1)</script>", paragraph="<b>", starts=day("2024-04-01"))
     page = client.get(reverse("law")).content.decode()
