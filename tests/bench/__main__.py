@@ -79,7 +79,7 @@ FULL, QUICK = Plan(398, 10, 24), Plan(18, 10, 4)
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Measure speed against our budgets.")
-    parser.add_argument("--quick", action="store_true", help="about a minute: fewer partnerships, fewer requests")
+    parser.add_argument("--quick", action="store_true", help="some minutes: fewer partnerships, fewer requests")
     parser.add_argument("--write", action="store_true", help="keep the figures in docs/figures.md, unless the run is void")
     parser.add_argument("--only", choices=["SQLite", "PostgreSQL"], help="one database instead of both")
     arguments = parser.parse_args()
