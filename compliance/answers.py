@@ -18,8 +18,8 @@ from compliance.load_facts import load_facts
 from compliance.requirements import CATALOGUE_VERSION
 from compliance.todo import subjects
 from partnerships.as_at import default_day
-from partnerships.models import AuditChain, Partnership
-from partnerships.models.audit import INSTALLATION
+from partnerships.audit.heads import memory_keys
+from partnerships.models import Partnership
 from svduty import clock, dates
 
 NAMED = 2  # how many changes the banner names
@@ -28,7 +28,7 @@ NAMED = 2  # how many changes the banner names
 def facts_for(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
     """The facts of each partnership in the order given; one query for those remembered, the loader's for the rest."""
     chosen = list(partnerships)
-    keys = {pk: f"facts-{key}" for pk, key in memory_keys(chosen).items()}
+    keys = {pk: f"facts-{CATALOGUE_VERSION}-{key}" for pk, key in memory_keys(chosen).items()}
     found: dict[str, PartnershipFacts] = cache.get_many(keys.values())
     missing = [partnership for partnership in chosen if keys[partnership.pk] not in found]
     if missing:
@@ -36,13 +36,6 @@ def facts_for(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
         cache.set_many(fresh)
         found |= fresh
     return [found[keys[partnership.pk]] for partnership in chosen]
-
-
-def memory_keys(partnerships: list[Partnership]) -> dict[int, str]:
-    """For each partnership's number, what a thing worked out from its records is remembered under until one of them changes."""
-    scopes = {partnership.pk: AuditChain.scope_of(partnership) for partnership in partnerships}
-    heads = dict(AuditChain.objects.filter(scope__in=[*scopes.values(), INSTALLATION]).values_list("scope", "hash"))
-    return {pk: f"{CATALOGUE_VERSION}-{pk}-{heads.get(scope)}-{heads.get(INSTALLATION)}" for pk, scope in scopes.items()}
 
 
 def findings_for(partnership: Partnership, on: datetime.date) -> list[Finding]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from django.core.cache import cache
 
-from compliance.answers import memory_keys
 from compliance.evaluate import evaluate
 from compliance.finding import Finding, Status, Strength
 from compliance.load_facts import load_facts
 from compliance.position import past_local_target, position_of
-from compliance.requirements import BY_CODE, CATALOGUE
+from compliance.requirements import BY_CODE, CATALOGUE, CATALOGUE_VERSION
 from partnerships.as_at import default_day
+from partnerships.audit.heads import memory_keys
 from partnerships.models import Partnership
 
 FAMILIES = tuple(dict.fromkeys(requirement.family for requirement in CATALOGUE))
@@ -36,7 +36,7 @@ def standings_for(partnerships: Iterable[Partnership], today: datetime.date) -> 
     """How each stands on the day its pages open as at, in the order given. What did not change since it was worked out is remembered."""
     chosen = list(partnerships)
     days = {partnership.pk: default_day(partnership, today) for partnership in chosen}
-    keys = {pk: f"standing-{days[pk]}-{key}" for pk, key in memory_keys(chosen).items()}
+    keys = {pk: f"standing-{CATALOGUE_VERSION}-{days[pk]}-{key}" for pk, key in memory_keys(chosen).items()}
     found: dict[str, Standing] = cache.get_many(keys.values())
     missing = [partnership for partnership in chosen if keys[partnership.pk] not in found]
     if missing:

@@ -4,9 +4,11 @@ import dataclasses
 import datetime
 from typing import Any, cast
 
+from django.core.cache import cache
 from django.shortcuts import get_object_or_404
 
 from partnerships.actions.save_record import StaleRecord
+from partnerships.audit.heads import memory_keys
 from partnerships.models import Partnership, User
 from strategies import queries_workbooks as queries
 from strategies.forms.workbook_rows import new_record, news_form, row_form
@@ -23,14 +25,26 @@ from svduty.editing.forms import RecordForm
 
 
 def comparison_of(brought: WorkbookImport, on: datetime.date) -> Comparison:
-    """The workbook beside what stands here now. What a form refuses is not offered; what it warns of is offered unticked."""
+    """The workbook beside what stands here now. What a form refuses is not offered; what it warns of is offered unticked.
+
+    Each changed row is weighed by a form with questions of its own, so what came of it is remembered until something changes.
+    """
     book = book_of(brought.partnership, brought.kind, on)
     plain = compare(Found.from_plain(brought.cells), book, clock.day_of(brought.read_at))
+    key = f"weighed-{brought.pk}-{on}-{plain.fingerprint}-{memory_keys([brought.partnership])[brought.partnership_id]}"
+    weighed: Comparison | None = cache.get(key)
+    if weighed is None:
+        weighed = _weighed_by_forms(plain, book, on, brought)
+        cache.set(key, weighed)
+    return weighed
+
+
+def _weighed_by_forms(plain: Comparison, book: Book, on: datetime.date, brought: WorkbookImport) -> Comparison:
     troubles, subjects = list(plain.troubles), []
     for subject in plain.subjects:
-        weighed = [_weighed(group, book, on, brought, troubles) for group in subject.groups]
-        if groups := tuple(group for group in weighed if group):
-            subjects.append(Subject(subject.key, subject.title, groups))
+        groups = [_weighed(group, book, on, brought, troubles) for group in subject.groups]
+        if left := tuple(group for group in groups if group):
+            subjects.append(Subject(subject.key, subject.title, left))
     return Comparison(tuple(subjects), tuple(troubles), plain.remarks)
 
 

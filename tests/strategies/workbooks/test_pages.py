@@ -12,6 +12,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook, load_workbook
 
 from partnerships.models import AuditEntry, RoleGrant
@@ -335,3 +336,20 @@ def test_readers_take_workbooks_out_and_bring_none_back(cast: Cast, strategy: St
     content = b"".join(viewer.get(at("workbook_xlsx", "actions")).streaming_content)
     assert load_workbook(io.BytesIO(content))["Actions"]["B2"].value
     assert bring(viewer, content).status_code == 403
+
+
+def test_looking_again_takes_as_many_queries_for_many_changes_as_for_one(
+    coordinator: Client, strategy: Strategy, plan: dict[str, Any]
+) -> None:
+    counts = []
+    for rows in (1, 30):
+        content = taken_out(strategy)
+        for row in range(rows):
+            content = put(content, "Actions", 4 + row, title=f"Street lights {row}")
+        bring(coordinator, content)
+        look(coordinator)
+        with CaptureQueriesContext(connection) as asked:
+            shown, _ = look(coordinator)
+        assert shown.count("Street lights") >= rows
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
