@@ -17,7 +17,9 @@ from openpyxl import Workbook, load_workbook
 
 from partnerships.models import AuditEntry, RoleGrant
 from partnerships.models.person import Role
+from strategies.actions.bring_workbook import bring_workbook
 from strategies.actions.take_workbook import take_workbook
+from strategies.forms.workbook import WorkbookForm
 from strategies.models import Action, FundingLine, Measure, Milestone, ProgressUpdate, Reading, Strategy, WorkbookImport
 from strategies.workbook_weighing import comparison_of
 from tests.cast import Cast, day
@@ -108,8 +110,12 @@ def test_it_is_taken_once_however_often_it_is_pressed(coordinator: Client, strat
 @pytest.mark.slow
 def test_of_eight_who_press_in_the_same_moment_one_takes_it(workers: Workers, strategy: Strategy, plan: dict[str, Any]) -> None:
     actor = RoleGrant.objects.get(partnership=strategy.partnership, role=Role.COORDINATOR).user
-    bring(signed_in(actor), put(taken_out(strategy), "Actions", 4, title="Street lights"))
-    brought = WorkbookImport.objects.get()
+    upload = SimpleUploadedFile("Plan.xlsx", put(taken_out(strategy), "Actions", 4, title="Street lights"))
+    form = WorkbookForm({"on_behalf": POST}, {"workbook": upload}, partnership=strategy.partnership)
+    assert form.is_valid()
+    told = form.cleaned_data
+    # Without the page, whose banner asks for rules of dates that other tests with threads have swept away.
+    brought = bring_workbook(told["workbook"], form.found, told["kind"], POST, actor=actor, partnership=strategy.partnership)
     seen = comparison_of(brought, TODAY).fingerprint
     taken: list[object] = []
 
