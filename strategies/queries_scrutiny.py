@@ -58,8 +58,11 @@ def bodies_to_ask(partnership: Partnership, named: int | None) -> QuerySet[Organ
 
 
 def councils_to_choose(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
-    """Only councils have crime and disorder committees. The one of key `named` stays, whatever the register says of it."""
-    return bodies_at_hand(partnership, named).filter(Q(kind__in=COUNCILS) | Q(pk=named))
+    """Only councils have crime and disorder committees. The one of key `named` stays, whatever the register says of it; and where it
+    says of none that it is a council, all may be chosen, since something was written wrongly there."""
+    bodies = bodies_at_hand(partnership, named)
+    councils = bodies.filter(Q(kind__in=COUNCILS) | Q(pk=named))
+    return councils if councils.exists() else bodies
 
 
 def partnership_plans_of(partnership: Partnership) -> QuerySet[PartnershipPlan]:

@@ -121,6 +121,8 @@ def _workbook() -> bytes:
 def _fitting(control: Control, field: forms.Field | None) -> str:
     if control.name in LAST_DAY:
         return "1 5 2024"
+    if control.name == "review_on":
+        return "1 5 2099"
     of_kind = next((value for kind, value in BY_KIND if isinstance(field, kind)), "")
     return of_kind or next((value for pattern, value in BY_NAME if re.search(pattern, control.name)), "")
 

@@ -87,6 +87,16 @@ def test_only_councils_are_offered_and_one_that_the_register_calls_otherwise_sin
     assert [caution.code for caution in page.context["form"].cautions] == ["no-council"]
 
 
+def test_where_no_body_is_recorded_as_a_council_any_may_be_chosen_after_a_question(
+    coordinator: Client, cast: Cast, council: Organisation
+) -> None:
+    Organisation.objects.filter(pk=council.pk).update(kind="other")
+    told = {"council": council.pk, "held_on": "16 1 2024", "functions": "on"}
+    page = coordinator.post(at("scrutinymeeting_add"), told)
+    assert [caution.code for caution in page.context["form"].cautions] == ["no-council"]
+    assert coordinator.post(at("scrutinymeeting_add"), {**told, "cautions_seen": "no-council"}).status_code == 302
+
+
 def test_body_that_was_asked_records_its_reply_and_no_other_body_does(cast: Cast, report: ScrutinyReport) -> None:
     contributor = signed_in(cast.people[Role.CONTRIBUTOR])
     reply = {"seen_version": report.version, "replied_on": "24 2 2024", "reply": "All agreed."}
