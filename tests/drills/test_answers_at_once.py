@@ -25,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 WRITERS = int(os.environ.get("WRITERS", "2"))
 SAVES = int(os.environ.get("SAVES", "10"))
+LONGEST_WAIT = 120  # seconds until one who came to nothing is not waited for any more
 CHOICES = ("accepted", "partly", "not-accepted")
 COMMENT_BOX = re.compile(r'<p class="svd-comment__text">(.*?)</p>', re.DOTALL)
 
@@ -83,10 +84,13 @@ def entries_of(place: Place, comment: int) -> list[tuple[str, dict[str, list[str
 def test_people_who_answer_one_comment_at_once_see_each_others_answers_and_lose_none(place: Place, port: int) -> None:
     comment = place.comments[0]
     address = f"/p/anyborough/comments/{comment}/answer/"
+    # All have read the same before anybody answers: otherwise few may never meet.
+    everybody = threading.Barrier(WRITERS, timeout=LONGEST_WAIT)
 
     def answer_it(person: Person, client: Client, turn: int) -> None:
         reason = f"Writer {person.number} gave answer {turn}."
         fields = form_of(client.get(address)) | {"answer": CHOICES[turn % 3], "reason": reason}
+        everybody.wait()
         answer = send(client, address, fields)
         while answer.status == 409:
             person.refused += 1

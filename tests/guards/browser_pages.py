@@ -149,6 +149,7 @@ def pages() -> list[Look]:
     empty = [Look(f"{name}-of-a-new-partnership", reverse(name, args=[EMPTY]), Role.COORDINATOR) for name in PLACES]
     others = [
         Look("home-of-two", reverse("home"), Role.COORDINATOR),
+        Look("oversight", reverse("oversight"), Role.OVERSEER),
         Look("overview-as-at-a-wrong-day", reverse("overview", args=[SLUG]) + "?as_at=yesteryear", Role.COORDINATOR, wrong=True),
         Look("what-if-answered", reverse("what_if", args=[SLUG]) + "?publish=28+2+2027&review=1+3+2028", Role.VIEWER),
         Look("what-if-of-a-wrong-day", reverse("what_if", args=[SLUG]) + "?publish=soon", Role.COORDINATOR, wrong=True),
@@ -190,9 +191,17 @@ def forms_sent_empty() -> list[Look]:
     ]
 
 
+# Looked at as somebody sees it who oversees several partnerships.
+OF_SEVERAL = {"oversight"}
+
+
 def _from_the_table() -> list[Look]:
     records = _records()
-    return [_look(name, row, records) for name, row in TABLE.items() if OPENS in (row.get, row.get_signed_in) and name not in NOT_PAGES]
+    return [
+        _look(name, row, records)
+        for name, row in TABLE.items()
+        if OPENS in (row.get, row.get_signed_in) and name not in NOT_PAGES | OF_SEVERAL
+    ]
 
 
 def _look(name: str, row: Row, records: dict[str, int]) -> Look:
