@@ -1,8 +1,12 @@
+from functools import cache
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
-from compliance.oversight import FAMILIES, missed_most, standings_for
+from compliance.oversight import FAMILIES, Standing, missed_most, standings_for
 from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import SignedInRequest
@@ -28,11 +32,21 @@ def oversight(request: SignedInRequest) -> HttpResponse:
         "today": today,
         "families": FAMILIES,
         "page": page,
+        "rows": [(partnership, standing, _cells(standing)) for partnership, standing in page],
         "chosen": chosen,
         "number": len(rows),
         "overdue": len(overdue),
         "missed": missed_most(standings),
         "statuses": [status for status in STATUSES.values() if any(status.code in standing.worst for standing in standings)],
-        "looks": STATUSES,
     }
     return render(request, "compliance/oversight.html", context)
+
+
+def _cells(standing: Standing) -> SafeString:
+    """The row's cells. There are hundreds on the page and ten kinds of them, so each kind is rendered once."""
+    return mark_safe("".join(_cell(code) for code in standing.worst))  # noqa: S308  # each was rendered by a template
+
+
+@cache
+def _cell(code: str | None) -> str:
+    return render_to_string("compliance/oversight_cell.html", {"look": STATUSES.get(code or "")})

@@ -96,7 +96,7 @@ def test_those_with_a_statutory_duty_overdue_can_be_shown_alone(cast: Cast, over
 
 
 def names_in(shown: Any) -> set[str]:
-    return {partnership.name for partnership, _ in shown.context["page"]}
+    return {partnership.name for partnership, *_ in shown.context["page"]}
 
 
 @pytest.mark.slow
