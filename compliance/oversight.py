@@ -10,7 +10,7 @@ from django.core.cache import cache
 from compliance.evaluate import evaluate
 from compliance.finding import Finding, Status, Strength
 from compliance.load_facts import load_facts
-from compliance.position import past_local_target, position_of
+from compliance.position import headlines_of, past_local_target
 from compliance.requirements import BY_CODE, CATALOGUE, CATALOGUE_VERSION
 from partnerships.as_at import default_day
 from partnerships.audit.heads import memory_keys
@@ -49,7 +49,7 @@ def standings_for(partnerships: Iterable[Partnership], today: datetime.date) -> 
 
 def standing_of(findings: list[Finding], on: datetime.date) -> Standing:
     """From all the findings of one partnership as at `on`."""
-    headlines = position_of(findings, on).headlines.values()
+    headlines = headlines_of(findings).values()
     worst: dict[str, Status] = {}
     for finding in headlines:
         family = BY_CODE[finding.code].family

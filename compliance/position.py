@@ -51,7 +51,7 @@ def position_of(findings: Iterable[Finding], on: datetime.date) -> Position:
     """The position as at `on` of one partnership, of its findings as at that day."""
     every = list(findings)
     current = [finding for finding in every if finding.current]
-    headlines = _headlines(every)
+    headlines = headlines_of(every)
     applying = [finding for finding in headlines.values() if finding.status != Status.NOT_APPLICABLE]
     counts = [(status, sum(finding.status == status for finding in applying)) for status in SHOWN_ORDER]
     next_date = _next_date(current, on)
@@ -87,7 +87,8 @@ def local_target(due: Due) -> bool:
     return not due.in_law and due.standing == LOCAL_TARGET
 
 
-def _headlines(findings: list[Finding]) -> dict[str, Finding]:
+def headlines_of(findings: list[Finding]) -> dict[str, Finding]:
+    """By requirement, the worst of its current findings; of its past ones where none is current."""
     groups = defaultdict(list)
     for finding in findings:
         groups[finding.code].append(finding)
