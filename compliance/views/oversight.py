@@ -44,7 +44,7 @@ def oversight(request: SignedInRequest) -> HttpResponse:
 
 def _cells(standing: Standing) -> SafeString:
     """The row's cells. There are hundreds on the page and ten kinds of them, so each kind is rendered once."""
-    return mark_safe("".join(_cell(code) for code in standing.worst))  # noqa: S308  # each was rendered by a template
+    return mark_safe("".join(_cell(code) for code in standing.worst))  # noqa: S308 - each was rendered by a template
 
 
 @cache

@@ -13,12 +13,12 @@ import django
 django.setup()
 
 from django.contrib.auth.hashers import make_password  # noqa: E402 - models can only be read once Django is set up
-from django.db import connection, models, transaction  # noqa: E402
+from django.db import connection, models, transaction  # noqa: E402 - after Django is set up
 
-from compliance.models import Evidence, IssuedReport, Response, Submission  # noqa: E402
-from compliance.requirements import BY_CODE  # noqa: E402
-from partnerships.audit.record import digest  # noqa: E402
-from partnerships.models import (  # noqa: E402
+from compliance.models import Evidence, IssuedReport, Response, Submission  # noqa: E402 - after Django is set up
+from compliance.requirements import BY_CODE  # noqa: E402 - after Django is set up
+from partnerships.audit.record import digest  # noqa: E402 - after Django is set up
+from partnerships.models import (  # noqa: E402 - after Django is set up
     ActorLabel,
     AuditChain,
     AuditEntry,
@@ -34,11 +34,11 @@ from partnerships.models import (  # noqa: E402
     RoleGrant,
     User,
 )
-from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version  # noqa: E402
-from svduty.vague_dates import VagueDate  # noqa: E402
-from tests.bench.data_delivery import Delivery  # noqa: E402
-from tests.bench.data_yearly import Yearly  # noqa: E402
-from tests.bench.filling import BEGAN, Shelf, Spread  # noqa: E402
+from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version  # noqa: E402 - after Django is set up
+from svduty.vague_dates import VagueDate  # noqa: E402 - after Django is set up
+from tests.bench.data_delivery import Delivery  # noqa: E402 - after Django is set up
+from tests.bench.data_yearly import Yearly  # noqa: E402 - after Django is set up
+from tests.bench.filling import BEGAN, Shelf, Spread  # noqa: E402 - after Django is set up
 
 FIVE_YEARS = 5
 LOADED_AT = 40  # partnerships in one transaction

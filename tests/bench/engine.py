@@ -12,11 +12,11 @@ import django
 django.setup()
 
 from compliance.evaluate import evaluate  # noqa: E402 - models can only be read once Django is set up
-from compliance.facts import PartnershipFacts  # noqa: E402
-from compliance.load_facts import load_facts  # noqa: E402
-from partnerships.queries import all_partnerships  # noqa: E402
-from svduty import clock  # noqa: E402
-from tests.bench.lines import ONE_YEAR, TEN_YEARS  # noqa: E402
+from compliance.facts import PartnershipFacts  # noqa: E402 - after Django is set up
+from compliance.load_facts import load_facts  # noqa: E402 - after Django is set up
+from partnerships.queries import all_partnerships  # noqa: E402 - after Django is set up
+from svduty import clock  # noqa: E402 - after Django is set up
+from tests.bench.lines import ONE_YEAR, TEN_YEARS  # noqa: E402 - after Django is set up
 
 REPEATS, REPEATS_OF_ONE = 5, 50
 ON = clock.today()
