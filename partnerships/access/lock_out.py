@@ -61,7 +61,7 @@ def take(key: str, client: str) -> Try:
     now = clock.now()
     try:
         with transaction.atomic():
-            counted, _ = Tally.objects.select_for_update().get_or_create(key=key, defaults={"until": now + LOCKED_FOR})
+            counted = tally.locked(key, until=now + LOCKED_FOR)
             if counted.until <= now:
                 counted.count = 0
             _refuse_while_waiting(counted, now)

@@ -12,14 +12,25 @@ def count(key: str, *, seconds: int) -> int:
     """Add one and tell how many there are now. The first one opens a span of `seconds`, after which counting starts anew."""
     now = clock.now()
     with transaction.atomic():
-        tally, is_new = Tally.objects.select_for_update().get_or_create(key=key, defaults={"until": _end(now, seconds)})
-        if is_new:
+        tally = locked(key, until=_end(now, seconds))
+        if not tally.count:
             Tally.objects.filter(until__lt=now - datetime.timedelta(days=1)).delete()
         elif tally.until <= now:
             tally.count, tally.until = 0, _end(now, seconds)
         tally.count += 1
         tally.save()
     return tally.count
+
+
+def locked(key: str, *, until: datetime.datetime) -> Tally:
+    """The tally of `key`, at 0 until `until` when there was none, kept from everybody else until the transaction ends.
+
+    It may be deleted between our adding it and our reading it, by somebody who was right meanwhile: then it is added again.
+    """
+    while True:
+        Tally.objects.bulk_create([Tally(key=key, until=until)], ignore_conflicts=True)
+        if tally := Tally.objects.select_for_update().filter(key=key).first():
+            return tally
 
 
 def counted(key: str) -> int:

@@ -224,17 +224,43 @@ print(taken)
 """
 
 
-@pytest.mark.slow
-def test_two_processes_at_once_take_five_tries_between_them(workers: Workers) -> None:
+RIGHT = """
+import django, sys
+django.setup()
+from partnerships.access import lock_out
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(100):
+    try:
+        lock_out.take(lock_out.password_of("viewer@anyborough.example"), f"192.0.2.{sys.argv[1]}").was_right()
+    except lock_out.TooMany:
+        pass
+print("done")
+"""
+
+
+def at_once(program: str, processes: int) -> list[str]:
+    """What each process of `program` says after all were told to go."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.worker_settings", "DATABASE_URL": address_of_database()}
-    started = [
-        subprocess.Popen([sys.executable, "-c", TRY], cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(2)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    started: list[subprocess.Popen[str]] = [
+        subprocess.Popen([sys.executable, "-c", program, str(number)], cwd=ROOT, env=environment, **pipes) for number in range(processes)
     ]
     for process in started:
-        assert process.stdout.readline() == "ready\n"
+        assert process.stdout and process.stdout.readline() == "ready\n"
     for process in started:
+        assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
-    taken = [int(process.communicate(timeout=60)[0]) for process in started]
-    assert sum(taken) == lock_out.WAITS_FROM
+    return [process.communicate(timeout=60)[0].strip() for process in started]
+
+
+@pytest.mark.slow
+def test_two_processes_at_once_take_five_tries_between_them(workers: Workers) -> None:
+    assert sum(map(int, at_once(TRY, 2))) == lock_out.WAITS_FROM
+
+
+@pytest.mark.slow
+def test_nobody_is_refused_for_signing_in_twice_in_the_same_moment(workers: Workers) -> None:
+    """What one counts the other forgets, having been right: neither may stumble over that."""
+    assert at_once(RIGHT, 6) == ["done"] * 6
