@@ -247,7 +247,8 @@ def at_once(program: str, processes: int) -> list[str]:
         subprocess.Popen([sys.executable, "-c", program, str(number)], cwd=ROOT, env=environment, **pipes) for number in range(processes)
     ]
     for process in started:
-        assert process.stdout and process.stdout.readline() == "ready\n"
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
     for process in started:
         assert process.stdin
         process.stdin.write("go\n")
