@@ -7,6 +7,14 @@ from strategies.models.strategy import SectionState
 from svduty.editing.forms import RecordForm
 
 
+class HeadingForm(RecordForm[Section]):
+    """A new section's heading. Its text is written on the page of the section, which saves it while it is typed."""
+
+    class Meta:
+        model = Section
+        fields = ["heading"]
+
+
 class SectionForm(RecordForm[Section]):
     """One section of the working draft: its heading, its text in Markdown, who writes it and how far it is."""
 

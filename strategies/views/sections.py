@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +16,7 @@ from strategies import queries
 from strategies.actions.add_section import add_section
 from strategies.actions.move_section import DOWN, UP, move_section
 from strategies.actions.remove_section import remove_section
-from strategies.forms.section import SectionForm
+from strategies.forms.section import HeadingForm, SectionForm
 from strategies.models import Section
 from strategies.placed import findings_of, html_with_findings
 from strategies.queries_comments import open_comments_on_section
@@ -28,13 +30,18 @@ WHY = "The working draft can be changed at any time. Do not name victims, suspec
 @needs(Permission.EDIT)
 def section_add(request: PartnershipRequest, slug: str, strategy_pk: int) -> HttpResponse:
     strategy = strategy_or_404(request, strategy_pk)
-    form = SectionForm(request.POST or None, instance=Section(strategy=strategy))
-    return _section_page(
+    return record_page(
         request,
-        form,
+        HeadingForm(request.POST or None, instance=Section(strategy=strategy)),
         title="Add a section",
+        why="Give it a heading; its text is written on the next page.",
         save=lambda valid: add_section(valid, strategy=strategy, actor=request.user, partnership=request.partnership),
-        done="Added the section.",
+        done="Added the section. Its text is still to be written.",
+        then=lambda section: address(request, "section_change", section.pk),
+        back=address(request, "strategy", strategy.pk) + "#draft",
+        button="Add section",
+        cancel="Back to the draft",
+        breadcrumb=trail_to_strategy(request, strategy),
     )
 
 
@@ -44,13 +51,7 @@ def section_change(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
     form = SectionForm(request.POST or None, instance=section)
     if request.method == "POST" and BY_ITSELF in request.headers:
         return saved_by_itself(request, form)
-    return _section_page(
-        request,
-        form,
-        title="Change a section",
-        save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership),
-        done="Saved the section.",
-    )
+    return _section_page(request, form)
 
 
 @needs(Permission.EDIT)
@@ -85,18 +86,18 @@ def section_remove(request: PartnershipRequest, slug: str, pk: int) -> HttpRespo
     return redirect(back)
 
 
-def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str, save: object, done: str) -> HttpResponse:
+def _section_page(request: PartnershipRequest, form: SectionForm) -> HttpResponse:
     """The form of a section; "Preview" shows the text as readers will see it and saves nothing."""
     strategy = form.instance.strategy
     findings = findings_of(strategy)
-    page = {
-        "title": title,
+    page: dict[str, Any] = {
+        "title": "Change a section",
         "strategy": strategy,
         "findings": findings,
-        "comments": open_comments_on_section(form.instance) if form.instance.pk else [],
+        "comments": open_comments_on_section(form.instance),
         "asked": asked_to_change(strategy),
-        # What two people wrote is put together by hand, and a new section is not there to be saved before it is added.
-        "saves_by_itself": form.instance.pk is not None and not still_choosing(form, request),
+        # What two people wrote is put together by hand.
+        "saves_by_itself": not still_choosing(form, request),
         "why": WHY,
         "back": address(request, "strategy", strategy.pk) + "#draft",
         "button": "Save section",
@@ -112,4 +113,11 @@ def _section_page(request: PartnershipRequest, form: SectionForm, *, title: str,
             put_choice(form, request, request.partnership)
         both = {"conflict": form.conflict, "opened_version": form.opened_version}
         return render(request, template, {**page, **both, "form": form, "preview": typed})
-    return record_page(request, form, save=save, done=done, template=template, **page)  # type: ignore[arg-type]
+    return record_page(
+        request,
+        form,
+        save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership),
+        done="Saved the section.",
+        template=template,
+        **page,
+    )

@@ -5,7 +5,8 @@ from django.db import IntegrityError
 from django.test import Client
 
 from partnerships.models import AuditEntry
-from strategies.models import Section, Strategy
+from strategies.models import Strategy
+from strategies.models.strategy import SectionState
 from tests.strategies.helpers import at, last_event, make_section, text_of
 
 
@@ -15,15 +16,23 @@ def order(strategy: Strategy) -> list[str]:
 
 def test_sections_are_added_at_the_end(coordinator: Client, strategy: Strategy) -> None:
     for heading in ("Purpose", "Definition", "What we know"):
-        coordinator.post(at("section_add", strategy.pk), {"heading": heading, "text": "Words."})
+        coordinator.post(at("section_add", strategy.pk), {"heading": heading})
     assert order(strategy) == ["Purpose", "Definition", "What we know"]
     assert (last_event().event, last_event().target_label) == ("section.added", "What we know")
 
 
-def test_same_section_sent_twice_is_added_once(coordinator: Client, strategy: Strategy) -> None:
+def test_same_section_sent_twice_is_added_once_and_written_where_words_are_saved_by_themselves(
+    coordinator: Client, strategy: Strategy
+) -> None:
     for _ in range(2):
-        coordinator.post(at("section_add", strategy.pk), {"heading": "Purpose", "text": "Words."})
+        added = coordinator.post(at("section_add", strategy.pk), {"heading": "Purpose"}, follow=True)
+        assert "drafting_saving" in text_of(added)
     assert order(strategy) == ["Purpose"]
+    assert strategy.sections.get().state == SectionState.TO_WRITE
+
+
+def test_page_that_adds_a_section_takes_no_words_that_could_be_lost(coordinator: Client, strategy: Strategy) -> None:
+    assert "<textarea" not in coordinator.get(at("section_add", strategy.pk)).content.decode()
 
 
 def test_preview_shows_the_text_as_it_will_read_and_saves_nothing(coordinator: Client, strategy: Strategy) -> None:
@@ -41,7 +50,8 @@ def test_preview_shows_the_text_as_it_will_read_and_saves_nothing(coordinator: C
 
 
 def test_preview_of_an_unfinished_section_does_not_scold(coordinator: Client, strategy: Strategy) -> None:
-    page = text_of(coordinator.post(at("section_add", strategy.pk), {"heading": "", "text": "Only text yet", "preview": "1"}))
+    section = make_section(strategy)
+    page = text_of(coordinator.post(at("section_change", section.pk), {"heading": "", "text": "Only text yet", "preview": "1"}))
     assert "There is a problem" not in page
     assert page.count("Only text yet") == 2
 
@@ -74,11 +84,13 @@ def test_two_people_writing_one_section_both_see_both_texts(coordinator: Client,
     ],
 )
 def test_section_that_cannot_be_saved_keeps_every_word(coordinator: Client, strategy: Strategy, wrong: dict, sentence: str) -> None:
-    typed = {"heading": "A heading typed", "text": "A text typed", **wrong}
-    page = text_of(coordinator.post(at("section_add", strategy.pk), typed))
+    section = make_section(strategy)
+    typed = {"heading": "A heading typed", "text": "A text typed", "seen_version": "1", **wrong}
+    page = text_of(coordinator.post(at("section_change", section.pk), typed))
     assert sentence in page
     assert all(words in page for words in typed.values())
-    assert not Section.objects.exists()
+    section.refresh_from_db()
+    assert (section.heading, section.text) == ("Purpose", "Fewer people hurt.")
     assert not AuditEntry.objects.exists()
 
 
@@ -98,7 +110,7 @@ def test_sections_move_where_an_earlier_one_was_removed(coordinator: Client, str
     make_section(strategy, heading="One", position=2)
     two = make_section(strategy, heading="Two", position=9)
     coordinator.post(at("section_move", two.pk, "up"))
-    coordinator.post(at("section_add", strategy.pk), {"heading": "Three", "text": ""})
+    coordinator.post(at("section_add", strategy.pk), {"heading": "Three"})
     assert order(strategy) == ["Two", "One", "Three"]
 
 

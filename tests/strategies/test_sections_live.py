@@ -140,7 +140,6 @@ def test_editor_offers_the_script_no_saving_where_two_texts_are_put_together(coo
     assert "drafting_saving" not in text_of(pressed)
     chosen = {"heading": "Purpose", "text": "Mine", "seen_version": 2, "opened_version": 1, "keep": "mine text"}
     assert "drafting_saving" not in text_of(coordinator.post(at("section_change", section.pk), chosen))
-    assert "drafting_saving" not in text_of(coordinator.get(at("section_add", section.strategy_id)))
 
 
 def test_section_that_was_removed_meanwhile_is_told_of(coordinator: Client, section: Section, monkeypatch: pytest.MonkeyPatch) -> None:
