@@ -1,5 +1,6 @@
 """From what a finding names to an address this person may open."""
 
+import functools
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, resolve, reverse
@@ -59,15 +60,24 @@ def open_to(request: PartnershipRequest, route: str, **kwargs: int | str) -> str
         url = reverse(route, kwargs={"slug": request.partnership.slug, **kwargs})
     except NoReverseMatch:
         return ""
-    return url if permission_of(resolve(url).func) in request.permissions else ""
+    return url if _permission_at(route, tuple(kwargs)) in request.permissions else ""
 
 
 def step_address(request: PartnershipRequest, step: NextStep | None) -> str:
     """Where to take the next step, or nothing where the person may not: what is one body's own, only its people and coordinators may."""
     url = open_to(request, step.route, **dict(step.kwargs)) if step else ""
-    if url and step and permission_of(resolve(url).func) == Permission.UPDATE_OWN and not acts_for(request, step.for_body or 0):
+    if not url or step is None:
         return ""
-    return f"{url}?{urlencode(step.query)}" if url and step and step.query else url
+    own = _permission_at(step.route, tuple(dict(step.kwargs))) == Permission.UPDATE_OWN
+    if own and not acts_for(request, step.for_body or 0):
+        return ""
+    return f"{url}?{urlencode(step.query)}" if step.query else url
+
+
+@functools.cache
+def _permission_at(route: str, names: tuple[str, ...]) -> Permission | None:
+    """What the page behind a route takes. Found once for each, since to resolve an address is to try hundreds of patterns."""
+    return permission_of(resolve(reverse(route, kwargs=dict.fromkeys(("slug", *names), 1))).func)
 
 
 def rests_on(request: PartnershipRequest, finding: Finding) -> list[tuple[RecordRef, str, str]]:

@@ -1,7 +1,7 @@
-"""The findings of a partnership, with its facts remembered between requests.
+"""The findings of a partnership, remembered between requests, and so are the facts they come from.
 
-Facts are remembered under the heads of the partnership's and the installation's audit chains and the catalogue's version: every
-save writes an audit entry, so a remembered fact is never older than the records. A test proves remembered equal to loaded.
+Both are remembered under the heads of the partnership's and the installation's audit chains and the catalogue's version: every save
+writes an audit entry, so what is remembered is never older than the records. Tests prove remembered equal to loaded and computed.
 """
 
 import datetime
@@ -28,7 +28,24 @@ NAMED = 2  # how many changes the banner names
 def facts_for(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
     """The facts of each partnership in the order given; one query for those remembered, the loader's for the rest."""
     chosen = list(partnerships)
-    keys = {pk: f"facts-{CATALOGUE_VERSION}-{key}" for pk, key in memory_keys(chosen).items()}
+    return _facts(chosen, memory_keys(chosen))
+
+
+def findings_for(partnership: Partnership, on: datetime.date) -> list[Finding]:
+    """Every finding of one partnership as at `on`."""
+    keys = memory_keys([partnership])
+    return _findings(partnership, on, keys, lambda: _facts([partnership], keys)[0])
+
+
+def facts_and_findings(partnership: Partnership, on: datetime.date) -> tuple[PartnershipFacts, list[Finding]]:
+    """Both, of one partnership as at `on`."""
+    keys = memory_keys([partnership])
+    [facts] = _facts([partnership], keys)
+    return facts, _findings(partnership, on, keys, lambda: facts)
+
+
+def _facts(chosen: list[Partnership], memory: dict[int, str]) -> list[PartnershipFacts]:
+    keys = {pk: f"facts-{CATALOGUE_VERSION}-{key}" for pk, key in memory.items()}
     found: dict[str, PartnershipFacts] = cache.get_many(keys.values())
     missing = [partnership for partnership in chosen if keys[partnership.pk] not in found]
     if missing:
@@ -38,10 +55,16 @@ def facts_for(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
     return [found[keys[partnership.pk]] for partnership in chosen]
 
 
-def findings_for(partnership: Partnership, on: datetime.date) -> list[Finding]:
-    """Every finding of one partnership as at `on`."""
-    [facts] = facts_for([partnership])
-    return evaluate(facts, on)
+def _findings(partnership: Partnership, on: datetime.date, memory: dict[int, str], facts: Callable[[], PartnershipFacts]) -> list[Finding]:
+    """Those of the day its pages open as at are remembered; any other day somebody may ask for is not, for there are thousands."""
+    if on != default_day(partnership, clock.today()):
+        return evaluate(facts(), on)
+    key = f"findings-{CATALOGUE_VERSION}-{on}-{memory[partnership.pk]}"
+    found: list[Finding] | None = cache.get(key)
+    if found is None:
+        found = evaluate(facts(), on)
+        cache.set(key, found)
+    return found
 
 
 def watch(partnership: Partnership) -> Callable[[], list[str]]:

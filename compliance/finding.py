@@ -49,9 +49,19 @@ WORDS = {
 
 
 class Strength(enum.StrEnum):
+    """The strongest first."""
+
     STATUTORY = "statutory"
     GUIDANCE = "guidance"
     LOCAL = "local"
+
+    @property
+    def rank(self) -> int:
+        """0 is strongest."""
+        return STRENGTH_RANKS[self]
+
+
+STRENGTH_RANKS = {strength: rank for rank, strength in enumerate(Strength)}
 
 
 @dataclasses.dataclass(frozen=True)

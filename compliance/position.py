@@ -75,7 +75,7 @@ def urgency(finding: Finding) -> tuple[int, int, bool, bool, datetime.date]:
     due = finding.due
     day = due.on if due and due.on else datetime.date.max
     ruled = due is not None and due.rule.startswith("DL-")
-    return finding.status.rank, list(Strength).index(finding.strength), past_local_target(finding), not ruled, day
+    return finding.status.rank, finding.strength.rank, past_local_target(finding), not ruled, day
 
 
 def past_local_target(finding: Finding) -> bool:

@@ -144,10 +144,11 @@ def _ring(
     facts: PartnershipFacts, findings: list[Finding], on: datetime.date, name: str, strategy: StrategyFacts | None, judged: Judged | None
 ) -> Ring:
     keys = _keys(facts, strategy, judged, on)
+    about = [finding for finding in findings if finding.key in keys]
     revises = judged is not None and not judged.published and any(version.publications for version in judged.strategy.versions)
     stations: list[Station] = []
     for place in PLACES:
-        bearing = [finding for finding in findings if finding.code in place.codes and finding.key in keys]
+        bearing = [finding for finding in about if finding.code in place.codes]
         if place is PLACES[-1] and revises:
             # The strategy's review is that of its version in force; this one's year begins when it is published.
             stations.append(Station(place, Status.DUE_LATER, (), None, NOT_YET))

@@ -1,9 +1,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from compliance.answers import facts_for
+from compliance.answers import facts_and_findings
 from compliance.consultation_coverage import consultations_shown, coverage_of, version_shown, which_count
-from compliance.evaluate import evaluate
 from compliance.requirements.versions import areas_of
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
@@ -20,7 +19,7 @@ MOST_NUMBERS = 40
 def consultations(request: PartnershipRequest, slug: str) -> HttpResponse:
     """Who was asked about a version of the strategy, of how many, and what they said. `?version=` chooses another version."""
     as_at = asked_day(request, request.partnership)
-    [facts] = facts_for([request.partnership])
+    facts, findings = facts_and_findings(request.partnership, as_at.on)
     chosen, others = version_shown(facts, as_at.on, request.GET.get("version", ""))
     numbers = list(numbers_in(request.partnership)[: MOST_NUMBERS + 1])
     context = {
@@ -38,7 +37,7 @@ def consultations(request: PartnershipRequest, slug: str) -> HttpResponse:
         with_plans = not as_at.value or as_at.on >= as_at.today
         recorded = consultations_named(request.partnership, consultations_shown(chosen, as_at.on))
         context |= {
-            "coverage": coverage_of(facts, chosen, evaluate(facts, as_at.on), recorded, as_at.on, with_plans=with_plans),
+            "coverage": coverage_of(facts, chosen, findings, recorded, as_at.on, with_plans=with_plans),
             "which_count": which_count(chosen, as_at.on),
             "areas": areas_of(facts, chosen.strategy),
         }

@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from compliance.addresses import open_to, step_address
-from compliance.answers import facts_for
-from compliance.evaluate import evaluate
+from compliance.answers import facts_and_findings
 from compliance.facts import PartnershipFacts
 from compliance.position import position_of
 from compliance.requirements import NOT_LOOKED_AT
@@ -34,8 +33,7 @@ LATELY = 5
 def overview(request: PartnershipRequest, slug: str) -> HttpResponse:
     """Are we all right, what is next, who must act? `?show=all` lists everything there is to do."""
     as_at = asked_day(request, request.partnership)
-    [facts] = facts_for([request.partnership])
-    findings = evaluate(facts, as_at.on)
+    facts, findings = facts_and_findings(request.partnership, as_at.on)
     position = position_of(findings, as_at.on)
     wheels = wheels_of(facts, findings, as_at.on)
     lines = todo_lines(position.todo, as_at.on)

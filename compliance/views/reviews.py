@@ -1,8 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from compliance.answers import facts_for
-from compliance.evaluate import evaluate
+from compliance.answers import facts_and_findings
 from compliance.requirements.versions import judged_versions
 from compliance.review_rows import strategy_reviews
 from partnerships.access.guards import needs
@@ -17,9 +16,9 @@ from strategies.queries_reviewing import works_on_their_way
 def reviews(request: PartnershipRequest, slug: str) -> HttpResponse:
     """For each strategy: how it is kept under review, when the yearly review is due, and what past reviews decided."""
     as_at = asked_day(request, request.partnership)
-    [facts] = facts_for([request.partnership])
     on = as_at.on
-    rows = strategy_reviews(strategies_with_reviews(request.partnership), judged_versions(facts, on), evaluate(facts, on), on)
+    facts, findings = facts_and_findings(request.partnership, on)
+    rows = strategy_reviews(strategies_with_reviews(request.partnership), judged_versions(facts, on), findings, on)
     context = {
         "as_at": as_at,
         "current": [row for row in rows if row.current],

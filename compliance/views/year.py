@@ -1,8 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from compliance.answers import facts_for
-from compliance.evaluate import evaluate
+from compliance.answers import facts_and_findings
 from compliance.wheel import wheels_of
 from compliance.year import LONG_LAW, shown
 from partnerships.access.guards import needs
@@ -15,8 +14,7 @@ from partnerships.as_at import asked_day
 def year(request: PartnershipRequest, slug: str) -> HttpResponse:
     """The statutory year of each strategy in force and of the one being prepared: what is done, what is next, by when, by which law."""
     as_at = asked_day(request, request.partnership)
-    [facts] = facts_for([request.partnership])
-    wheels = wheels_of(facts, evaluate(facts, as_at.on), as_at.on)
+    wheels = wheels_of(*facts_and_findings(request.partnership, as_at.on), as_at.on)
     context = {
         "as_at": as_at,
         "wheels": [shown(request, wheel, as_at, f"wheel-{number}") for number, wheel in enumerate(wheels, start=1)],

@@ -1,28 +1,34 @@
-"""Remembered facts are the facts: after every kind of save they equal what is loaded from the records."""
+"""Remembered facts and findings are the facts and findings: after every kind of save they equal what is loaded and worked out anew."""
 
 import dataclasses
+import datetime
 import re
 
+import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from compliance.answers import facts_for, findings_for
+from compliance import answers
+from compliance.answers import facts_and_findings, facts_for, findings_for
+from compliance.evaluate import evaluate
 from compliance.load_facts import load_facts
 from compliance.models import DeadlineSetting
 from partnerships.models import Partnership, PartnershipArea
+from svduty import clock
 from tests.cast import Cast, day, make_holder
 from tests.compliance.pages import at, make_sending, published, signed_in, upload
 from tests.strategies.helpers import APPROVAL, CHECK, OTHER_FORM, website_data
 
 
 def same(partnership: Partnership) -> bool:
-    """Ask twice, so that the second answer is a remembered one."""
+    """Ask twice, so that the second answers are remembered ones."""
     partnership = Partnership.objects.get(pk=partnership.pk)
-    facts_for([partnership])
-    return facts_for([partnership]) == load_facts([partnership])
+    facts_and_findings(partnership, clock.today())
+    facts, findings = facts_and_findings(partnership, clock.today())
+    return [facts] == load_facts([partnership]) and findings == evaluate(facts, clock.today())
 
 
-def test_remembered_facts_equal_loaded_ones_after_each_kind_of_save(cast: Cast):
+def test_remembered_facts_and_findings_equal_fresh_ones_after_each_kind_of_save(cast: Cast):
     council = make_holder(cast.ours, cast.area)
     version = published(cast)
     sending = make_sending(version)
@@ -90,6 +96,14 @@ def test_remembering_asks_one_query_however_many_partnerships_there_are(cast: Ca
 def test_one_partnership_is_loaded_when_only_the_other_is_remembered(cast: Cast):
     facts_for([cast.ours])
     assert facts_for([cast.theirs, cast.ours]) == load_facts([cast.theirs, cast.ours])
+
+
+def test_findings_of_the_day_pages_open_as_at_are_worked_out_once(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    today = clock.today()
+    found = findings_for(cast.ours, today)
+    monkeypatch.setattr(answers, "evaluate", lambda facts, on: [])
+    assert found == findings_for(cast.ours, today) == facts_and_findings(cast.ours, today)[1]
+    assert findings_for(cast.ours, today - datetime.timedelta(days=1)) == []
 
 
 def test_a_lost_memory_changes_no_answer(cast: Cast):
