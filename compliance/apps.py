@@ -15,6 +15,7 @@ class ComplianceConfig(AppConfig):
         from compliance.queries import target_days
         from compliance.sendings import sending_step, sendings_panel
         from compliance.tasks_reviews import open_reviews
+        from compliance.tasks_standings import keep_standings
         from compliance.views.following import following_panel
         from compliance.views.review_papers import take_away_panel
         from compliance.what_if_panel import what_if_panel
@@ -29,6 +30,7 @@ class ComplianceConfig(AppConfig):
 
         held_reports.register()
         register_daily(open_reviews)
+        register_daily(keep_standings)
         register_watcher(watch)
         register_targets(target_days)
         register_legal_dates(days_to_come)

@@ -3,18 +3,11 @@
 import dataclasses
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from django.core.cache import cache
-
-from compliance.evaluate import evaluate
 from compliance.finding import Finding, Status, Strength
-from compliance.load_facts import load_facts
 from compliance.position import headlines_of, past_local_target
-from compliance.requirements import BY_CODE, CATALOGUE, CATALOGUE_VERSION
-from partnerships.as_at import default_day
-from partnerships.audit.heads import memory_keys
-from partnerships.models import Partnership
+from compliance.requirements import BY_CODE, CATALOGUE
 
 FAMILIES = tuple(dict.fromkeys(requirement.family for requirement in CATALOGUE))
 MISSED = (Status.OVERDUE, Status.NOT_MET)
@@ -30,21 +23,6 @@ class Standing:
     worst: tuple[Status | None, ...]
     overdue: int
     missed: tuple[str, ...]
-
-
-def standings_for(partnerships: Iterable[Partnership], today: datetime.date) -> list[Standing]:
-    """How each stands on the day its pages open as at, in the order given. What did not change since it was worked out is remembered."""
-    chosen = list(partnerships)
-    days = {partnership.pk: default_day(partnership, today) for partnership in chosen}
-    keys = {pk: f"standing-{CATALOGUE_VERSION}-{days[pk]}-{key}" for pk, key in memory_keys(chosen).items()}
-    found: dict[str, Standing] = cache.get_many(keys.values())
-    missing = [partnership for partnership in chosen if keys[partnership.pk] not in found]
-    if missing:
-        # The facts are let go again: those of hundreds of partnerships would push out what their own pages remember.
-        fresh = {keys[facts.pk]: standing_of(evaluate(facts, days[facts.pk]), days[facts.pk]) for facts in load_facts(missing)}
-        cache.set_many(fresh)
-        found |= fresh
-    return [found[keys[partnership.pk]] for partnership in chosen]
 
 
 def standing_of(findings: list[Finding], on: datetime.date) -> Standing:

@@ -74,7 +74,7 @@ class StrategiesConfig(AppConfig):
         register_events({"strategy.imported": "Added the text of a Word document to a draft"})
         register_events({"workbookimport.added": "Brought a workbook", "workbookimport.taken": "Took what a workbook says"})
         register_events({"workbookimport.set-aside": "Set a workbook aside"})
-        register_events({"version.read": "Read a version to its end"})
+        register_events({"version.read": "Read a version to its end"}, alter_records=False)
         register_record_events("comment", "a comment", "added", "changed", "answered", "reopened", "withdrawn")
         comment_mail.register()
         register_events({"consultation.listed": "Listed bodies that were asked"})

@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from compliance.oversight import FAMILIES, Standing, missed_most, standings_for
+from compliance.kept_standings import standings_for
+from compliance.oversight import FAMILIES, Standing, missed_most
 from partnerships import queries
 from partnerships.access.guards import needs
 from partnerships.access.requests import SignedInRequest

@@ -23,6 +23,6 @@ MAILS = [
 
 
 def register() -> None:
-    register_events(EVENTS)
+    register_events(EVENTS, alter_records=False)
     for mail in MAILS:
         register_mail(mail)

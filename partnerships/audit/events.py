@@ -1,13 +1,20 @@
 """The registry of events that the audit may hold. Upper floors add theirs in `AppConfig.ready()`."""
 
 EVENTS: dict[str, str] = {}
+# Those that tell of a person or of a paper taken away, and after which every record is as it was.
+ALTER_NOTHING: set[str] = set()
 
 
-def register_events(events: dict[str, str]) -> None:
-    """Add `name -> words` ("duty-holder.added" -> "Added a duty holder"). A name is registered once."""
+def register_events(events: dict[str, str], *, alter_records: bool = True) -> None:
+    """Add `name -> words` ("duty-holder.added" -> "Added a duty holder"). A name is registered once.
+
+    `alter_records`: whether what was worked out from the records must be worked out again after it. If in doubt, it must.
+    """
     for name, words in events.items():
         if EVENTS.setdefault(name, words) != words:
             raise ValueError(f"Audit event {name} is registered twice with different words.")
+    if not alter_records:
+        ALTER_NOTHING.update(events)
 
 
 def register_record_events(kind: str, words: str, *verbs: str) -> None:

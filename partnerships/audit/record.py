@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models, transaction
 
 from partnerships.audit.chain import check_chain, digest
-from partnerships.audit.events import EVENTS
+from partnerships.audit.events import ALTER_NOTHING, EVENTS
 from partnerships.models import ActorLabel, AuditChain, AuditEntry, Partnership, User
 from svduty import clock
 
@@ -46,6 +46,8 @@ def record(
     entry.hash = digest(entry)
     entry.save()
     chain.number, chain.hash = entry.number, entry.hash
+    if event not in ALTER_NOTHING:
+        chain.records_head = entry.hash
     chain.save()
     if actor:
         ActorLabel.objects.update_or_create(actor_id=actor.pk, defaults={"label": str(actor)})

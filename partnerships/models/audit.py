@@ -7,11 +7,16 @@ INSTALLATION = "installation"
 
 
 class AuditChain(models.Model):
-    """The head of one chain of entries: one a partnership, one for the installation. Locked while an entry is added."""
+    """The head of one chain of entries: one a partnership, one for the installation. Locked while an entry is added.
+
+    `records_head`: the hash of the newest entry of an event that alters records, so that what is worked out from records may be
+    remembered while people only come and go.
+    """
 
     scope = models.CharField(max_length=30, primary_key=True)
     number = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="0" * 64)
+    records_head = models.CharField(max_length=64, default="0" * 64)
 
     def __str__(self) -> str:
         return f"{self.scope} at {self.number}"
