@@ -11,7 +11,7 @@ class StrategiesConfig(AppConfig):
         import strategies.tasks_rounds  # noqa: F401 - they make their kinds of work known
         from partnerships.access.context import register_place
         from partnerships.area_uses import register_area_use
-        from partnerships.audit.events import register_events, register_record_events, register_told_on
+        from partnerships.audit.events import register_events, register_record_events, register_saved_by_itself, register_told_on
         from partnerships.consistency import register_check
         from partnerships.pack.papers import register_paper
         from partnerships.pointing import register_pointing
@@ -67,6 +67,7 @@ class StrategiesConfig(AppConfig):
         register_events({"review.printed": "Made a PDF of a review"})
         register_events({"rollforward.made": "Carried a strategy over into the next"})
         register_record_events("section", "a section of a draft", "added", "changed", "moved", "removed")
+        register_saved_by_itself("section.changed")
         register_events({"strategy.begun": "Began the draft of a strategy"})
         register_record_events("contentselement", "a heading of the contents", "changed")
         register_events({"version.frozen": "Recorded a version of a strategy", "version.published": "Published a version of a strategy"})

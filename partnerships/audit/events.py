@@ -29,3 +29,11 @@ TOLD_ON: dict[str, tuple[str, str]] = {}
 def register_told_on(kind: str, route: str, words: str) -> None:
     """`words`: a link's, for example "News of it is told on its page"."""
     TOLD_ON[kind] = (route, words)
+
+
+# What a page saves by itself while somebody writes: the events of an hour are shown as one, and kept each by itself.
+SAVED_BY_ITSELF: set[str] = set()
+
+
+def register_saved_by_itself(event: str) -> None:
+    SAVED_BY_ITSELF.add(event)

@@ -21,7 +21,8 @@ SHOWN_CHANGES, SHOWN_LETTERS = 4, 200
 class Shown:
     """One entry: when, who, what was done to what, each change as (label, old, new), and the comment.
 
-    `day` is the day in London. `url` leads to the history of its record, `whole` to the entry by itself.
+    `day` is the day in London. `url` leads to the history of its record, `whole` to the entry by itself. `run`: of a text that saved
+    itself, the entries told as this one, newest first (partnerships/audit/runs.py).
     """
 
     number: int
@@ -34,6 +35,15 @@ class Shown:
     whole: str
     changes: list[Change]
     comment: str
+    event: str
+    actor: int | None
+    target: tuple[str, int | None]
+    run: list["Shown"] = dataclasses.field(default_factory=list)
+
+    @property
+    def since(self) -> datetime.datetime:
+        """When the first of its run was made."""
+        return self.run[-1].at if self.run else self.at
 
     @property
     def short_changes(self) -> list[Change]:
@@ -69,6 +79,9 @@ def in_words(entries: list[AuditEntry], slug: str | None) -> list[Shown]:
                 else reverse("installation_history_entry", args=[entry.number]),
                 changes=changes_of(entry),
                 comment=entry.comment,
+                event=entry.event,
+                actor=entry.actor_id,
+                target=(entry.target_kind, entry.target_pk),
             )
         )
     return shown

@@ -12,6 +12,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.audit.events import TOLD_ON
 from partnerships.audit.reading import by_day, in_words
+from partnerships.audit.runs import in_runs
 from partnerships.views import history_pages as pages
 
 
@@ -49,7 +50,7 @@ def record_history(request: PartnershipRequest, slug: str, kind: str, pk: int) -
     context: dict[str, object] = {
         "told_on": {"url": reverse(route, args=[slug, pk]), "text": words} if route else None,
         "page": page,
-        "days": by_day(shown),
+        "days": by_day(in_runs(shown)),
         "label": shown[0].label,
         "breadcrumb": [("History", reverse("history", args=[slug]))],
     }

@@ -14,6 +14,7 @@ from partnerships.access.requests import SignedInRequest
 from partnerships.actions.export_history import export_history
 from partnerships.audit.chain import check_chain, digest
 from partnerships.audit.reading import by_day, choices_of, in_words, people_of
+from partnerships.audit.runs import in_runs
 from partnerships.forms.history import HistoryFilter
 from partnerships.models import AuditChain, AuditEntry, Partnership
 from partnerships.queries_history import events_and_actors, narrowed
@@ -33,7 +34,7 @@ def timeline(request: SignedInRequest, partnership: Partnership | None) -> dict[
     checked = request.GET.get("checked", "")
     return {
         "page": page,
-        "days": by_day(in_words(list(page), _slug(partnership))),
+        "days": by_day(in_runs(in_words(list(page), _slug(partnership)))),
         "form": form,
         "clear_url": address("history", partnership) if form.has_changed() else "",
         "csv_url": f"{address('history_csv', partnership)}?{query.urlencode()}",
