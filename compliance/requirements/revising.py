@@ -118,7 +118,9 @@ class _Answered(Decision):
         no_date = "The Act sets no date for it."
         if draft is None:
             begin = NextStep("Begin the revised strategy", "strategy", (("pk", max(self.own)),))
-            return self.answer(Status.DUE_LATER, f"{self.decided}. No version of it has been recorded since. {no_date}", UNDATED, (), begin)
+            newest = max(self.versions, key=lambda one: (one.version.dated.latest, one.version.pk))
+            none_since = f"No version dated after that is recorded: the newest, {newest.name}, is dated {newest.version.dated}."
+            return self.answer(Status.DUE_LATER, f"{self.decided}. {none_since} {no_date}", UNDATED, (newest.record,), begin)
         wanting = [
             (one, answer) for one, answer in before_publication(self.facts, draft, self.on, self.everything) if answer.status not in SETTLED
         ]

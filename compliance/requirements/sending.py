@@ -1,5 +1,6 @@
 """SVD-PUB-03 and 05: sent to the Secretary of State, and in Wales to the Welsh Ministers, within seven days counting the first."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterable
 
@@ -7,14 +8,15 @@ from compliance.facts import PartnershipFacts, SubmissionFacts
 from compliance.finding import Due, NextStep, RecordRef, Status
 from compliance.requirements.bodies import is_specified
 from compliance.requirements.judging import Deadline, Happening, Verdict, judge, when
-from compliance.requirements.law_dates import DAYS_TO_SEND
+from compliance.requirements.law_dates import DAYS_TO_SEND, DUTY_BEGAN
 from compliance.requirements.publishing import NOTHING_YET, in_wales, no_welsh_duty
 from compliance.requirements.requirement import Answer, listed, whole_partnership
-from compliance.requirements.versions import Judged, Versions
+from compliance.requirements.versions import Judged, Versions, came_before
 from svduty import dates
 from svduty.vague_dates import Truth
 
 NOT_STARTED = "within 7 days counting the day of publication as the first; no publication is recorded"
+CODES = {"home-office": "SVD-PUB-03", "welsh-ministers": "SVD-PUB-05"}
 RECIPIENTS = {"home-office": "the Secretary of State", "welsh-ministers": "the Welsh Ministers"}
 
 
@@ -22,8 +24,7 @@ def to_the_secretary_of_state(facts: PartnershipFacts, on: datetime.date, everyt
     """One of the specified authorities sends each published version to the Secretary of State within the seven days."""
     if not everything:
         yield whole_partnership(facts, Status.NOT_APPLICABLE, NOTHING_YET)
-    for judged in everything:
-        yield _sent(facts, judged, "home-office", on)
+    yield from _all_sent(facts, everything, "home-office", on)
 
 
 def to_the_welsh_ministers(facts: PartnershipFacts, on: datetime.date, everything: Versions) -> Iterable[Answer]:
@@ -31,8 +32,32 @@ def to_the_welsh_ministers(facts: PartnershipFacts, on: datetime.date, everythin
     welsh = [judged for judged in everything if in_wales(facts, judged)]
     if not welsh:
         yield no_welsh_duty(facts)
-    for judged in welsh:
-        yield _sent(facts, judged, "welsh-ministers", on)
+    yield from _all_sent(facts, welsh, "welsh-ministers", on)
+
+
+def _all_sent(facts: PartnershipFacts, versions: Iterable[Judged], recipient: str, on: datetime.date) -> Iterable[Answer]:
+    """For each version. That of the version in force also names the earlier ones that were never sent: each had its own seven days."""
+    answers = [(judged, _sent(facts, judged, recipient, on)) for judged in versions]
+    missed = [(judged, answer) for judged, answer in answers if not judged.current and _missed(facts, answer, recipient, on)]
+    for judged, answer in answers:
+        earlier = [found for found in missed if judged.current and judged.published and came_before(facts, found[0], judged)]
+        yield dataclasses.replace(
+            answer,
+            why=answer.why + "".join(_never_sent(one, missing, recipient) for one, missing in earlier),
+            rests_on=answer.rests_on + tuple(one.record for one, _ in earlier),
+        )
+
+
+def _missed(facts: PartnershipFacts, answer: Answer, recipient: str, on: datetime.date) -> bool:
+    """Surely not sent in its time, as far as the records that are held here can tell; before the duty began nobody could fail it."""
+    last_day = answer.due.on if answer.due else None
+    held = CODES[recipient] not in facts.not_in_papers and facts.complete_on(on)
+    return answer.status == Status.OVERDUE and last_day is not None and held and last_day >= max(facts.records_from, DUTY_BEGAN)
+
+
+def _never_sent(judged: Judged, answer: Answer, recipient: str) -> str:
+    last_day = answer.due.words if answer.due else ""
+    return f" {judged.name}, published before it, has no sending to {RECIPIENTS[recipient]} on record: the last day for it was {last_day}."
 
 
 def _sent(facts: PartnershipFacts, judged: Judged, recipient: str, on: datetime.date) -> Answer:

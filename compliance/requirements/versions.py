@@ -88,6 +88,17 @@ def known_versions(strategy: StrategyFacts, on: datetime.date) -> list[VersionFa
     return [version for version in strategy.versions if version.dated.by(on) is not Truth.NO]
 
 
+def came_before(facts: PartnershipFacts, earlier: Judged, later: Judged) -> bool:
+    """Is it of the same strategy, or of one that this one follows, one after another?"""
+    follows = {strategy.pk: strategy.follows_pk for strategy in facts.strategies}
+    line: list[int] = []
+    pk: int | None = later.strategy.pk
+    while pk is not None and pk not in line:
+        line.append(pk)
+        pk = follows.get(pk)
+    return earlier.strategy.pk in line
+
+
 def drafts_of(judged: Judged, on: datetime.date) -> list[VersionFacts]:
     """The versions that led to this one, itself included: all since the last one of the strategy that was published before it.
 

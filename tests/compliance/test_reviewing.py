@@ -339,7 +339,7 @@ def test_a_finished_review_meets_the_year_and_a_decision_to_revise_opens_the_nex
     client.post(at("reviewwork_finish", work.pk), {**FINISH, "decision": "revise"})
     yearly = text_of(client.get(at("duty", "SVD-REV-02")))
     assert "Reviewed on 20 January 2025 (Monday); it was due by 31 January 2025 (Friday)" in yearly
-    assert "decided to revise it. No version of it has been recorded since." in text_of(client.get(at("duty", "SVD-REV-03")))
+    assert "decided to revise it. No version dated after that is recorded: the newest," in text_of(client.get(at("duty", "SVD-REV-03")))
     chain = text_of(client.get(at("annualreview", AnnualReview.objects.get().pk)))
     assert "The review decided to revise it 20 January 2025 section 8(7)(c)" in chain
     assert "It is sent to the Home Office Not yet Due within 7 days, the day of publication being the first" in chain

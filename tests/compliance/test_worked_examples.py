@@ -302,6 +302,21 @@ def test_a_strategy_becomes_history_on_the_day_its_follower_is_published():
     assert not find(both, "SVD-PUB-03", "2026-12-28", "version:100").current
 
 
+@pytest.mark.parametrize("follows", [False, True])
+def test_a_version_never_sent_is_named_with_its_last_day_where_a_later_one_is_in_force(follows: bool):
+    first, second = website("2024-01-16"), (website("2026-12-28"), sent("2026-12-29"))
+    later = version(*second, pk=102, number=1 if follows else 2, dated="2026-12-01")
+    strategies = (strategy(version(first), pk=50), strategy(later, follows=50)) if follows else (strategy(version(first), later),)
+    found = find(facts(*strategies), "SVD-PUB-03", "2027-01-04", "version:102")
+    assert (found.status, due(found)) == (Status.MET, day("2027-01-03"))
+    never = "version 1, published before it, has no sending to the Secretary of State on record: the last day for it was 22 January 2024"
+    assert never in found.why
+    assert 101 in [record.pk for record in found.rests_on]
+    assert "no sending" not in find(facts(*strategies), "SVD-PUB-03", "2026-12-27", "version:101").why.split("recorded.")[-1]
+    for held in ({"records_from": "2024-01-23"}, {"records_to": "2026-12-31"}, {"not_in_papers": ("SVD-PUB-03",)}):
+        assert "on record" not in find(facts(*strategies, **held), "SVD-PUB-03", "2027-01-04", "version:102").why
+
+
 @pytest.mark.parametrize("recipient", ["policing-body", "vru", "other", "welsh-ministers"])
 def test_sending_to_anybody_but_the_home_office_does_not_count(recipient: str):
     assert status(facts(strategy(version(website("2024-01-16"), sent("2024-01-17", recipient)))), "SVD-PUB-03") is Status.OVERDUE

@@ -30,6 +30,7 @@ from tests.compliance.build import (
 REVISED = "SVD-REV-03"
 NUMBERS = (number(), none_here("prison"), none_here("youth-custody"))
 FIRST = version(website("2024-01-16"), other_form("2024-01-16"), sent("2024-01-16"))
+NONE_SINCE = "No version dated after that is recorded: the newest, Serious violence strategy,"
 ASKED = consultation("2026-03-02", "2026-03-30")
 
 
@@ -69,8 +70,8 @@ def test_preparing_a_revised_strategy_has_no_date_and_is_never_overdue(on: str):
 @pytest.mark.parametrize(
     ("records", "said", "route"),
     [
-        ((), "No version of it has been recorded since.", "strategy"),
-        ((version(pk=102, number=2, dated="2026-01-10"),), "No version of it has been recorded since.", "strategy"),
+        ((), f"{NONE_SINCE} version 1, is dated 1 December 2023.", "strategy"),
+        ((version(pk=102, number=2, dated="2026-01-10"),), f"{NONE_SINCE} version 2, is dated 10 January 2026.", "strategy"),
         ((version(pk=102, number=2, dated="2026-01-11"),), "What comes next: consult every educational authority.", "consultation_add"),
         ((version(ASKED, pk=102, number=2, dated="2026-05-01"),), "What comes next: have the strategy approved.", "approval_add"),
         (
