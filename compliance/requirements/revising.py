@@ -120,7 +120,7 @@ class _Answered(Decision):
             begin = NextStep("Begin the revised strategy", "strategy", (("pk", max(self.own)),))
             newest = max(self.versions, key=lambda one: (one.version.dated.latest, one.version.pk))
             none_since = f"No version dated after that is recorded: the newest, {newest.name}, is dated {newest.version.dated}."
-            return self.answer(Status.DUE_LATER, f"{self.decided}. {none_since} {no_date}", UNDATED, (newest.record,), begin)
+            return self.answer(Status.DUE_LATER, f"{self.decided}. {none_since} {no_date}", UNDATED, (), begin)
         wanting = [
             (one, answer) for one, answer in before_publication(self.facts, draft, self.on, self.everything) if answer.status not in SETTLED
         ]

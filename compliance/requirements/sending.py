@@ -41,11 +41,7 @@ def _all_sent(facts: PartnershipFacts, versions: Iterable[Judged], recipient: st
     missed = [(judged, answer) for judged, answer in answers if not judged.current and _missed(facts, answer, recipient, on)]
     for judged, answer in answers:
         earlier = [found for found in missed if judged.current and judged.published and came_before(facts, found[0], judged)]
-        yield dataclasses.replace(
-            answer,
-            why=answer.why + "".join(_never_sent(one, missing, recipient) for one, missing in earlier),
-            rests_on=answer.rests_on + tuple(one.record for one, _ in earlier),
-        )
+        yield dataclasses.replace(answer, why=answer.why + "".join(_never_sent(*found, recipient) for found in earlier))
 
 
 def _missed(facts: PartnershipFacts, answer: Answer, recipient: str, on: datetime.date) -> bool:

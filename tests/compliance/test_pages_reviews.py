@@ -57,7 +57,7 @@ def test_a_decision_to_revise_is_followed_up_and_without_one_nothing_is_said(on_
     cache.clear()
     assert (
         "Revised when needed Due later The review on 4 November 2024 (Monday) decided to revise it. "
-        "No version dated after that is recorded: the newest, Serious Violence Strategy, version 1, is dated 20 December 2023. "
+        "No version dated after that is recorded: the newest, Serious Violence Strategy, version 1, is dated 1 December 2023. "
         "The Act sets no date for it."
     ) in page_of(on_the_day)
 
