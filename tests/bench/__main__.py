@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 from tests.bench import databases
 from tests.bench.budgets import Line, as_markdown, as_text
 from tests.bench.client import Client
+from tests.bench.counting import KEPT, MEMORY
 from tests.bench.lines import Measured, lines_of, yardstick
 from tests.bench.measure import Page, first_visit, measure
 from tests.bench.server import python, service
@@ -138,7 +139,8 @@ def measure_on(url: str, plan: Plan) -> Measured:
         python("-m", "tests.bench.data", "others", str(plan.others), database=url)
         engine = json.loads(python("-m", "tests.bench.engine", database=url))
         many = measure(pages, plan.requests, plan.rounds)
-        cold = measure([Page("oversight, cold", overseer, "/oversight/", forget=True)], COLD_REQUESTS, 1)
+        restarted = Page("oversight, after a restart", overseer, "/oversight/", forget=MEMORY)
+        cold = measure([restarted, Page("oversight, cold", overseer, "/oversight/", forget=KEPT)], COLD_REQUESTS, 1)
     report = json.loads(python("-m", "tests.bench.report", database=url))
     comparing = json.loads(python("-m", "tests.bench.comparing", database=url))
     return Measured(few, many | cold, visits, engine, report, comparing, ready, missing)
@@ -168,7 +170,7 @@ def chosen_pages(ours: Client, theirs: Client, shown: dict[str, dict[str, int]])
     pages = [Page(f"yardstick: {name}", theirs, path) for name, path in yardsticks.items()]
     for slug in (TEN_YEARS, ONE_YEAR):
         pages += [Page(f"{slug}: {name}", ours, urljoin(f"/p/{slug}/", path.format(**shown[slug]))) for name, path in OURS.items()]
-    return [*pages, Page(f"{TEN_YEARS}: overview, cold", ours, f"/p/{TEN_YEARS}/", forget=True)]
+    return [*pages, Page(f"{TEN_YEARS}: overview, cold", ours, f"/p/{TEN_YEARS}/", forget=MEMORY)]
 
 
 if __name__ == "__main__":

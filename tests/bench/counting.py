@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 ASK, TOLD, FORGET = "X-Count-Queries", "X-Queries", "X-Forget"
+MEMORY, KEPT = "memory", "kept"
 
 
 class CountQueries:
-    """Outermost, so that sign-in is counted too. `X-Forget` first empties what this process remembers."""
+    """Outermost, so that sign-in is counted too. `X-Forget` first empties what this process remembers, and with "kept"
+    what all of them keep of how partnerships stand."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,6 +22,8 @@ class CountQueries:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if FORGET in request.headers:
             cache.clear()
+        if request.headers.get(FORGET) == KEPT:
+            apps.get_model("compliance", "KeptStanding").objects.all().delete()
         if ASK not in request.headers:
             return self.get_response(request)
         statements = []

@@ -77,7 +77,8 @@ def _oversight(measured: Measured) -> list[Line]:
     sign_in = many[f"{TEN_YEARS}: empty page"].queries or 0
     warm, cold, few = many["oversight"], many["oversight, cold"], measured.few["oversight"]
     return [
-        Line("P4", f"oversight of {number} partnerships, cold", cold.median, "s", 1),
+        Line("P4", f"oversight of {number} partnerships, nothing kept", cold.median, "s", 1),
+        Line("P4", f"oversight of {number} partnerships, after a restart", many["oversight, after a restart"].median, "s", 1),
         Line("P4", "oversight, to raw SQL for the same figures", warm.median / many["yardstick: national"].median, "x", 2),
         Line("P16", "oversight to hello", warm.median / many["yardstick: hello"].median, "x", 150),
         Line("P2", "oversight, cold: queries beyond sign-in", (cold.queries or 0) - sign_in, "", 50),

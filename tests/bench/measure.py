@@ -18,16 +18,16 @@ CALM = 3  # one round in three is kept
 
 @dataclass(frozen=True)
 class Page:
-    """`forget`: empty the service's memory before each request."""
+    """`forget`: what is forgotten before each request, MEMORY as by a restart, or what is KEPT as well; nothing when empty."""
 
     name: str
     client: Client
     path: str
-    forget: bool = False
+    forget: str = ""
 
     @property
     def headers(self) -> dict[str, str]:
-        return {FORGET: "1"} if self.forget else {}
+        return {FORGET: self.forget} if self.forget else {}
 
 
 @dataclass
