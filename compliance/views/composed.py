@@ -11,9 +11,12 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
+from compliance.changed_since import ChangedSince, changed_since
+from compliance.queries_papers import last_composed, printed_papers
 from compliance.statements.proposal import MERGE, proposal
 from compliance.tasks_composed import ask_for_composed_paper, newest_task_of
 from partnerships.access.requests import PartnershipRequest
+from partnerships.access.roles import Permission
 from partnerships.actions.save_record import StaleRecord
 from partnerships.as_at import asked_day
 from partnerships.views.of_partnership import form_page
@@ -53,13 +56,16 @@ def look_page(request: PartnershipRequest, found: Kept, pages: Pages, **more: An
     except NothingToExport:
         writing = None
     task = newest_task_of(found)
+    paper = found.paper if writing and found.paper_of == writing.made_from else None
     context = {
         "found": found,
         "kind": pages.kind,
         "called": pages.called,
         "html": to_html(found.text, heading_from=3),
         "has_text": writing is not None,
-        "paper": found.paper if writing and found.paper_of == writing.made_from else None,
+        "paper": paper,
+        "earlier": [one for one in printed_papers(found, request.partnership) if one != paper],
+        "since": _changed_since(request, found),
         "making": task if task and task.state in (State.WAITING, State.RUNNING) else None,
         "failed": task if task and task.state == State.FAILED else None,
         "breadcrumb": pages.trail(request),
@@ -69,6 +75,14 @@ def look_page(request: PartnershipRequest, found: Kept, pages: Pages, **more: An
         },
     }
     return render(request, "compliance/composed.html", {**context, **more})
+
+
+def _changed_since(request: PartnershipRequest, found: Kept) -> ChangedSince | None:
+    """For those who may compose it again; what was approved or withdrawn stands as it is."""
+    done = found.withdrawn_on or (isinstance(found, AssuranceStatement) and found.approved_on)
+    if done or not found.composed or Permission.EDIT not in request.permissions:
+        return None
+    return changed_since(last_composed(found, request.partnership), request.partnership)
 
 
 def compose_page(request: PartnershipRequest, found: Kept, pages: Pages, compose: Compose) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from compliance.changed_since import changed_since
+from compliance.queries_papers import last_printed, printed_papers
 from compliance.reviewing.paper import Reviewed, reviewed, writing_of
 from compliance.tasks_review_papers import ask_for_review_paper, newest_task_of
 from partnerships.access.guards import needs
@@ -42,12 +44,15 @@ def review_pdf(request: PartnershipRequest, slug: str, kind: str, pk: int) -> Ht
 
 
 def to_take_away(request: PartnershipRequest, found: Reviewed) -> dict[str, Any]:
-    """For the page of a review: its Word document, the PDF made last, and how the next one stands."""
+    """For the page of a review: its Word document, the PDFs made, what changed in the records since, and how the next one stands."""
     task = newest_task_of(found)
+    edits = Permission.EDIT in request.permissions and not isinstance(found, AnnualReview)
     return {
         "word_url": address(request, "review_word", found.record_kind(), found.pk),
         "pdf_url": address(request, "review_pdf", found.record_kind(), found.pk),
         "paper": found.paper,
+        "earlier": [one for one in printed_papers(found, request.partnership) if one != found.paper],
+        "since": changed_since(last_printed(found, request.partnership), request.partnership) if edits else None,
         "making": task if task and task.state in (State.WAITING, State.RUNNING) else None,
         "failed": task if task and task.state == State.FAILED else None,
         "on_its_way": not isinstance(found, AnnualReview),

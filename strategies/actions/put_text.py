@@ -9,6 +9,9 @@ from partnerships.audit.record import record
 from partnerships.models import User
 from strategies.models import AssuranceStatement, CommitteeReport
 
+# How the comment of the history's entry begins.
+COMPOSED = "Composed from the records as at"
+
 
 @transaction.atomic
 def put_text(
@@ -24,6 +27,6 @@ def put_text(
     current.full_clean()
     current.save()
     changes = differences(before, in_words(current))
-    comment = f"Composed from the records as at {as_at.isoformat()}."
+    comment = f"{COMPOSED} {as_at.isoformat()}."
     kind = f"{current.record_kind()}.changed"
     record(kind, actor=actor, partnership=current.partnership, target=current, changes=changes, comment=comment)

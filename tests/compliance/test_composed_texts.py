@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from docx import Document
@@ -22,7 +23,7 @@ HOSTILE = ["<script>alert(1)</script>", "[a](javascript:alert(1)) | <img src=x o
 FAMILIES = [f"## {requirement.family}" for requirement in CATALOGUE]
 
 
-def at(route: str, *args: int) -> str:
+def at(route: str, *args: int | str) -> str:
     return reverse(route, args=["anyborough", *args])
 
 
@@ -108,6 +109,30 @@ def test_nobody_puts_in_what_they_have_not_seen(coordinator: Client, cast: Cast,
     AssuranceStatement.objects.update(version=5)
     fresh = coordinator.get(address).context["proposed"].seal
     assert coordinator.post(address, {**told, "seal": fresh}).status_code == 409
+
+
+@pytest.mark.parametrize("kind", ["assurancestatement", "committeereport"])
+def test_who_edits_is_told_what_changed_in_the_records_since_it_was_drafted(
+    cast: Cast, kind: str, statement: AssuranceStatement, report: CommitteeReport
+) -> None:
+    found: Any = statement if kind == "assurancestatement" else report
+    with time_machine.travel("2024-06-03T10:00Z", tick=False):
+        coordinator = signed_in(cast.coordinator)
+        compose(coordinator, found)
+        record("history.exported", actor=cast.coordinator, partnership=cast.ours)
+        record("user.opened", actor=cast.coordinator, partnership=cast.ours, target=cast.viewer)
+        assert "have changed since" not in text_of(coordinator.get(at(kind, found.pk)))
+    holder = make_holder(cast.ours, cast.area, "police", name="Anyshire Police")
+    for event in ("dutyholder.added", "dutyholder.changed"):
+        record(event, actor=cast.coordinator, partnership=cast.ours, target=holder)
+    coordinator = signed_in(cast.coordinator)
+    page = coordinator.get(at(kind, found.pk))
+    assert "The records have changed since this was drafted on 3 June 2024 (Monday): 2 entries." in text_of(page)
+    assert at("record_history", "dutyholder", holder.pk) in page.content.decode()
+    assert "?since=3+6+2024" in page.content.decode()
+    assert "have changed since" not in text_of(signed_in(cast.people[Role.VIEWER]).get(at(kind, found.pk)))
+    compose(coordinator, found, as_at="2 6 2024")
+    assert "have changed since" not in text_of(coordinator.get(at(kind, found.pk)))
 
 
 def test_day_to_come_composes_nothing(coordinator: Client, statement: AssuranceStatement) -> None:
@@ -214,10 +239,16 @@ def test_pdf_is_made_once_and_anew_when_the_words_change(coordinator: Client, st
     first = statement.paper_id
     assert f"/files/{first}/" in coordinator.get(at("assurancestatement", statement.pk)).content.decode()
     AssuranceStatement.objects.update(text="## One\n\nOther words.")
-    assert f"/files/{first}/" not in coordinator.get(at("assurancestatement", statement.pk)).content.decode()
+    assert coordinator.get(at("assurancestatement", statement.pk)).context["paper"] is None
     coordinator.post(at("assurancestatement_pdf", statement.pk))
     statement.refresh_from_db()
     assert statement.paper_id != first
+    page = coordinator.get(at("assurancestatement", statement.pk))
+    assert [paper.pk for paper in page.context["earlier"]] == [first]
+    now, _, before = page.content.decode().partition("Made earlier:")
+    assert f"/files/{statement.paper_id}/" in now
+    assert f"/files/{first}/" in before
+    assert "PDF of " in before
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -9,6 +9,7 @@ from django.test import Client
 from docx import Document
 
 from compliance.reviewing.paper import writing_of
+from partnerships.audit.record import record
 from partnerships.models import AuditEntry
 from strategies.models import AnnualReview, ReviewWork
 from svduty.tasks.models import Task
@@ -82,4 +83,16 @@ def test_the_pdf_is_made_off_the_request_and_the_same_is_not_made_again(client: 
     assert work.paper_of == writing_of(work).made_from
     assert Task.objects.filter(kind="reviewpaper.make", state="done").count() == 2
     assert AuditEntry.objects.filter(event="review.printed").count() == 1
-    assert "PDF (" in text_of(client.get(at("reviewwork", work.pk)))
+    page = text_of(client.get(at("reviewwork", work.pk)))
+    assert "PDF (" in page
+    assert "Made earlier" not in page
+    assert "have changed since" not in page
+    first = work.paper_id
+    ReviewWork.objects.update(effect="Many fewer were hurt.")
+    record("action.added", actor=None, partnership=work.strategy.partnership, comment="Meet the schools")
+    assert "The records have changed since the PDF was made on 20 January 2025 (Monday): 1 entry." in text_of(
+        client.get(at("reviewwork", work.pk))
+    )
+    client.post(at("review_pdf", "reviewwork", work.pk))
+    away = client.get(at("reviewwork", work.pk)).context["away"]
+    assert ([paper.pk for paper in away["earlier"]], away["since"]) == ([first], None)
