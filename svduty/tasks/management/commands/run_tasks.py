@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from svduty.collecting import collect_seldom
 from svduty.tasks.worker import nudge, work
 
 
@@ -23,4 +24,5 @@ class Command(BaseCommand):
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, end)
+        collect_seldom()
         work(stop, until_empty=until_empty)
