@@ -76,6 +76,12 @@ def test_nobody_is_asked_for_news_of_an_action_and_of_what_it_goes_on_as(cast: C
     assert asked_about() == {plan["copy"].pk, plan["new"].pk}
 
 
+def test_of_an_action_that_was_done_and_goes_on_no_news_is_asked(cast: Cast, plan: dict[str, Action]) -> None:
+    done = ProgressUpdate.objects.create(partnership=cast.ours, on=day("2027-01-15"), state="done")
+    done.actions.add(plan["goes on"])
+    assert {action.pk for action in actions_to_ask(cast.ours, None, clock.today())} == {plan[name].pk for name in ("ends", "new")}
+
+
 def test_the_changes_of_an_action_lead_to_the_page_that_tells_its_news(coordinator: Client, plan: dict[str, Action]) -> None:
     coordinator.post(at("action_withdraw", plan["ends"].pk), {"reason": "No.", "seen_version": 1})
     page = coordinator.get(at("record_history", "action", plan["ends"].pk)).content.decode()

@@ -14,6 +14,7 @@ from partnerships.models import AuditEntry, Organisation, RoleGrant, StoredFile
 from partnerships.models.person import Role
 from strategies.models import Action, ActionAsked, NewsAsked, ProgressUpdate
 from strategies.next_news import next_news_by, said_of_next
+from strategies.queries_progress import actions_to_log, not_settled
 from tests.cast import Cast, day
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, last_event, text_of
@@ -305,6 +306,25 @@ def test_contributor_lands_on_their_actions_and_whoever_has_another_role_on_the_
         assert signed_in(cast.people[role]).get("/")["Location"] == at("overview")
     RoleGrant.objects.create(user=cast.people[Role.CONTRIBUTOR], role=Role.BOARD_MEMBER, partnership=cast.ours, starts=TODAY)
     assert contributor.get("/")["Location"] == at("overview")
+
+
+def test_what_was_over_by_the_day_is_not_even_read_to_ask_for_news(body: Organisation, cast: Cast) -> None:
+    """The database leaves out what Python would: by the newest news of the day that stands."""
+    told = {
+        "done": [("2026-10-01", "on-track"), ("2026-11-01", "done")],
+        "stopped on the day of other news": [("2026-11-01", "late"), ("2026-11-01", "stopped")],
+        "taken up again": [("2026-10-01", "done"), ("2026-11-01", "on-track")],
+        "done later": [("2026-10-01", "on-track"), ("2027-05-01", "done")],
+        "no word": [],
+    }
+    actions = {title: make_action(cast.ours, body, title) for title in told}
+    for title, news in told.items():
+        for on, state in news:
+            make_news(actions[title], on, state)
+    withdrawn = make_news(actions["no word"], "2026-11-01", "done")
+    ProgressUpdate.objects.filter(pk=withdrawn.pk).update(withdrawn_on=TODAY, withdrawn_reason="No.")
+    read = not_settled(actions_to_log(cast.ours, None), TODAY)
+    assert {action.title for action in read} == {"taken up again", "done later", "no word"}
 
 
 def test_number_of_queries_does_not_grow_with_the_actions(contributor: Client, body: Organisation, cast: Cast) -> None:
