@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -15,6 +16,7 @@ from partnerships.views.pages import address
 from strategies import queries_delivery as queries
 from strategies.action_lines import ActionLine, by_state, counts_in_words, grouped, lines_of, urgency
 from strategies.forms.delivery_filter import DeliveryFilter
+from strategies.models import Action
 from strategies.queries_in_time import over_on
 from strategies.queries_owners import left_on
 from svduty import clock
@@ -30,7 +32,7 @@ def delivery(request: PartnershipRequest, slug: str) -> HttpResponse:
     on = default_day(request.partnership, clock.today())
     way = request.GET.get("as", "")
     way = way if way in WAYS else ""
-    every = current_lines(request, on)
+    every = with_standing(request, queries.standing_actions(request.partnership), on)
     form = DeliveryFilter(request.GET, lines=every, shown_as=way, over=over_on(request.partnership, on), auto_id="filter-%s")
     lines = form.chosen(every)
     objectives = list(queries.objectives_to_choose(request.partnership, None))
@@ -56,9 +58,9 @@ def delivery(request: PartnershipRequest, slug: str) -> HttpResponse:
     return render(request, "strategies/delivery.html", context)
 
 
-def current_lines(request: PartnershipRequest, on: datetime.date) -> list[ActionLine]:
-    """Every action that counts, with where it stands on the day and whether its body has left."""
-    actions = list(queries.with_news(queries.standing_actions(request.partnership)))
+def with_standing(request: PartnershipRequest, chosen: QuerySet[Action], on: datetime.date) -> list[ActionLine]:
+    """Each with where it stands on the day and whether its body has left."""
+    actions = list(queries.with_news(chosen))
     left = left_on(request.partnership, {action.owner_id for action in actions if action.owner_id}, on)
     return lines_of(actions, on, left)
 

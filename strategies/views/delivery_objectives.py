@@ -14,7 +14,7 @@ from strategies.forms.objective import ObjectiveForm
 from strategies.models import Objective, Strategy
 from strategies.placed import findings_of
 from strategies.queries_owners import left_on
-from strategies.views.delivery import current_lines
+from strategies.views.delivery import with_standing
 from strategies.views.delivery_pages import trail_to_delivery, trail_to_objective
 from strategies.views.owned_pages import add_page, change_page, withdraw_from
 from svduty import clock
@@ -27,7 +27,7 @@ def objective(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     """What it is, what it answers, and its actions with where each stands."""
     found = get_object_or_404(queries.objectives_in(request.partnership), pk=pk)
     on = default_day(request.partnership, clock.today())
-    lines = sorted((line for line in current_lines(request, on) if line.action.objective_id == pk), key=urgency)
+    lines = sorted(with_standing(request, queries.standing_actions(request.partnership).filter(objective=found), on), key=urgency)
     context = {
         "objective": found,
         "on": on,
