@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from strategies.models.money import CostType, LineKind, Quarter
 from svduty import dates
@@ -36,9 +36,6 @@ class Amount(Protocol):
     def on(self) -> VagueDate | None: ...
     @property
     def withdrawn_on(self) -> datetime.date | None: ...
-
-
-Line = TypeVar("Line", bound=Amount)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,11 +138,6 @@ def stands(line: Amount) -> bool:
 def counts(line: Amount) -> bool:
     """Is it money that is there? What is only planned is not, nor is a range, of which nobody knows the amount."""
     return stands(line) and not line.planned and line.up_to is None
-
-
-def planned_among(lines: Iterable[Line]) -> list[Line]:
-    """Those that stand and do not count, in the order given."""
-    return [line for line in lines if stands(line) and not counts(line)]
 
 
 def split_of(lines: Iterable[Amount]) -> Split:

@@ -4,22 +4,30 @@ import dataclasses
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from strategies.delivery import standing_of
-from strategies.models import Action, FundingLine, FundingStream, GrantReturn
-from strategies.money import ReturnFigures, Sums, YearSums, figures_of, planned_among, stands, together, years_of
+from strategies.models import Action, FundingStream, GrantReturn
+from strategies.money import Amount, ReturnFigures, Sums, YearSums, figures_of, stands, together, years_of
 from strategies.money_warnings import Warned, warnings_of
 from svduty import dates
 
 
+class AmountOfStream(Amount, Protocol):
+    """An amount that says of which stream it is and for which action, if any: a FundingLine, or a row of queries_money.amounts_in."""
+
+    @property
+    def stream_id(self) -> int: ...
+    @property
+    def action_id(self) -> int | None: ...
+
+
 @dataclasses.dataclass(frozen=True)
 class StreamMoney:
-    """A stream with its amounts, oldest year first in `years`; `paid`: the actions it pays for."""
+    """A stream with its sums, oldest year first in `years`."""
 
     stream: FundingStream
-    lines: list[FundingLine]
     years: list[YearSums]
-    paid: list[Action]
     warned: list[Warned]
 
 
@@ -62,10 +70,10 @@ class ReturnLine:
 
 
 def money_of(
-    streams: Iterable[FundingStream], lines: Iterable[FundingLine], actions: Iterable[Action], on: datetime.date
+    streams: Iterable[FundingStream], lines: Iterable[AmountOfStream], actions: Iterable[Action], on: datetime.date
 ) -> list[StreamMoney]:
     """Each stream with what belongs to it, in the order given. `actions`: as queries_money.paid_actions reads them."""
-    of_stream: dict[int, list[FundingLine]] = defaultdict(list)
+    of_stream: dict[int, list[AmountOfStream]] = defaultdict(list)
     named: dict[int, set[int]] = defaultdict(set)
     for line in lines:
         of_stream[line.stream_id].append(line)
@@ -78,10 +86,10 @@ def money_of(
     ]
 
 
-def _money_of(stream: FundingStream, lines: list[FundingLine], paid: list[Action], on: datetime.date) -> StreamMoney:
+def _money_of(stream: FundingStream, lines: list[AmountOfStream], paid: list[Action], on: datetime.date) -> StreamMoney:
     going_on = [action for action in paid if standing_of(action.due, action.told, on).open]  # type: ignore[attr-defined]  # with_news
     years = years_of(lines, carries=stream.may_carry_over, on=on)
-    return StreamMoney(stream, lines, years, paid, warnings_of(stream, lines, going_on, on))
+    return StreamMoney(stream, years, warnings_of(stream, lines, going_on, on))
 
 
 def tables_of(streams: Sequence[StreamMoney]) -> list[YearTable]:
@@ -98,12 +106,7 @@ def _table(year: int, rows: list[tuple[FundingStream, Sums]]) -> YearTable:
     return YearTable(year, rows, together(sums for _, sums in rows), together(grant) if 0 < len(grant) < len(rows) else None)
 
 
-def planned_of(streams: Iterable[StreamMoney]) -> list[FundingLine]:
-    """What is only planned, or known as no more than a range."""
-    return [line for one in streams for line in planned_among(one.lines)]
-
-
-def return_lines(returns: Iterable[GrantReturn], lines: Sequence[FundingLine], on: datetime.date) -> list[ReturnLine]:
+def return_lines(returns: Iterable[GrantReturn], lines: Sequence[Amount], on: datetime.date) -> list[ReturnLine]:
     return [ReturnLine(found, figures_of(lines, found.year, found.quarter), days_late(found, on)) for found in returns]
 
 

@@ -1,12 +1,16 @@
 """Named reads of objectives, actions and their steps, each through the partnership."""
 
+import datetime
 from collections import defaultdict
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from partnerships.lasting_now import lasting
 from partnerships.models import Partnership
+from strategies.delivery import NO_NEWS
 from strategies.models import Action, FundingLine, FundingStream, Milestone, Objective, PlanTheme, ProgressUpdate, Strategy
+from strategies.models.progress import OVER
 from strategies.queries import strategies_of
 from svduty.editing.records import STANDING_FIRST
 
@@ -63,6 +67,15 @@ def with_news(actions: QuerySet[Action]) -> QuerySet[Action]:
     """The same with `told`, the list of the news that stands. One query more, however many there are."""
     news = ProgressUpdate.objects.filter(**STANDING).only("on", "state", "words", "reason", "next_on", "withdrawn_on")
     return actions.prefetch_related(Prefetch("updates", news, to_attr="told"))
+
+
+def not_settled(actions: QuerySet[Action], on: datetime.date) -> QuerySet[Action]:
+    """Without those that were done or stopped by the day, of which there are more every year; but with those that go on in another
+    strategy, beside which the later one is judged."""
+    news = ProgressUpdate.objects.filter(**STANDING, actions=OuterRef("pk"), on__lte=on).order_by("-on", "-pk")
+    newest = Coalesce(Subquery(news.values("state")[:1]), Value(NO_NEWS))
+    goes_on = Exists(Action.objects.filter(carried_from=OuterRef("pk")))
+    return actions.annotate(newest=newest).filter(~Q(newest__in=OVER) | goes_on)
 
 
 def actions_beside(partnership: Partnership, action: Action) -> QuerySet[Action]:

@@ -3,17 +3,14 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, QuerySet
 
 from partnerships.models import MailedLink, Organisation, Partnership, RoleGrant, User
 from partnerships.models.person import Role
 from strategies import queries_delivery
 from strategies.action_lines import each_once
 from strategies.action_lines import lines_of as action_lines
-from strategies.delivery import NO_NEWS
 from strategies.models import Action, ActionAsked, NewsAsked, ProgressUpdate
-from strategies.models.progress import OVER
 from strategies.queries_in_time import over_on
 
 STANDING = {"withdrawn_on__isnull": True}
@@ -37,17 +34,8 @@ def actions_to_log(partnership: Partnership, bodies: Iterable[int] | None) -> Qu
 
 def actions_to_ask(partnership: Partnership, bodies: Iterable[int] | None, on: datetime.date) -> list[Action]:
     """The open ones of the strategies in force and to come, each once though it goes on in the next, with their news and askings."""
-    lines = action_lines(with_askings(not_settled(actions_to_log(partnership, bodies), on)), on)
+    lines = action_lines(with_askings(queries_delivery.not_settled(actions_to_log(partnership, bodies), on)), on)
     return [line.action for line in each_once(lines, over_on(partnership, on)) if line.standing.open]
-
-
-def not_settled(actions: QuerySet[Action], on: datetime.date) -> QuerySet[Action]:
-    """Without those that were done or stopped by the day, of which there are more every year; but with those that go on in another
-    strategy, beside which the later one is judged."""
-    news = ProgressUpdate.objects.filter(**STANDING, actions=OuterRef("pk"), on__lte=on).order_by("-on", "-pk")
-    newest = Coalesce(Subquery(news.values("state")[:1]), Value(NO_NEWS))
-    goes_on = Exists(Action.objects.filter(carried_from=OuterRef("pk")))
-    return actions.annotate(newest=newest).filter(~Q(newest__in=OVER) | goes_on)
 
 
 def with_askings(actions: QuerySet[Action]) -> QuerySet[Action]:

@@ -53,7 +53,8 @@ def money_part(partnership: Partnership, on: datetime.date) -> tuple[list[str], 
     streams = list(queries_money.streams_of(partnership))
     if not streams:
         return ["No money is recorded."], "No money is recorded, so nothing can be said of what this costs. The report asks for none."
-    read = money_of(streams, queries_money.lines_in(partnership), queries_money.paid_actions(partnership), on)
+    amounts = queries_money.amounts_of(queries_money.lines_in(partnership))
+    read = money_of(streams, amounts, queries_money.paid_actions(partnership, on), on)
     years = tables_of(read)
     rows = [(dates.say_financial_year(year.year), *_sums(year.total)) for year in years[:YEARS]]
     warned = [as_markdown(f"{one.stream}: {warning.sentence}") for one in read for warning in one.warned]

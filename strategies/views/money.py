@@ -1,6 +1,7 @@
 """Money: what there is, what is promised and what is spent, by year and stream; and its table to take away."""
 
 import io
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.http import FileResponse, HttpResponse
@@ -15,12 +16,13 @@ from partnerships.views.pages import address
 from strategies import queries_money as queries
 from strategies.forms.money_filter import MoneyFilter
 from strategies.models import FundingLine, FundingStream
-from strategies.money import counts
-from strategies.money_reading import money_of, planned_of, tables_of
+from strategies.money import Amount, counts
+from strategies.money_reading import money_of, tables_of
 from svduty import clock, dates
 from svduty.files.response import response_for
 from svduty.sheets import csv_bytes
 
+YEARS = 3  # how many stand on the page unless one is chosen
 COLUMNS = [
     "Stream",
     "Paid by",
@@ -46,17 +48,20 @@ def money(request: PartnershipRequest, slug: str) -> HttpResponse:
     """The sums by year, by stream and by type of cost, and what about them deserves a look."""
     on = default_day(request.partnership, clock.today())
     streams = list(queries.streams_of(request.partnership))
-    lines = list(queries.lines_in(request.partnership))
-    form = _filter(request, streams, lines)
+    amounts = queries.amounts_of(queries.lines_in(request.partnership))
+    form = _filter(request, streams, amounts)
     year, stream = form.chosen()
-    shown = [one for one in money_of(streams, lines, queries.paid_actions(request.partnership), on) if stream in (None, one.stream.pk)]
+    read = money_of(streams, amounts, queries.paid_actions(request.partnership, on), on)
+    shown = [one for one in read if stream in (None, one.stream.pk)]
+    tables = [table for table in tables_of(shown) if year in (None, table.year)]
     context = {
         "form": form,
         "chosen": bool(year or stream),
         "clear_url": address(request, "money") if year or stream else "",
         "csv_query": _query(year, stream),
-        "tables": [table for table in tables_of(shown) if year in (None, table.year)],
-        "planned": [line for line in planned_of(shown) if year in (None, line.year)],
+        "tables": tables[:YEARS],
+        "earlier": tables[YEARS:],
+        "planned": [one for one in queries.planned_in(request.partnership) if year in (None, one.year) and stream in (None, one.stream_id)],
         "warned": sorted(((one.stream, warned) for one in shown for warned in one.warned), key=lambda pair: pair[1].rank),
         "streams": [(stream, is_over(stream, on)) for stream in streams],
     }
@@ -74,8 +79,8 @@ def money_csv(request: PartnershipRequest, slug: str) -> FileResponse:
     return response_for(io.BytesIO(content), f"{request.partnership.name}, money.csv", size=len(content))
 
 
-def _filter(request: PartnershipRequest, streams: list[FundingStream], lines: list[FundingLine]) -> MoneyFilter:
-    years = sorted({line.year for line in lines}, reverse=True)
+def _filter(request: PartnershipRequest, streams: list[FundingStream], amounts: Sequence[Amount]) -> MoneyFilter:
+    years = sorted({one.year for one in amounts}, reverse=True)
     return MoneyFilter(request.GET, streams=streams, years=years, auto_id="filter-%s")
 
 

@@ -39,6 +39,7 @@ def fundingline_add(request: PartnershipRequest, slug: str, stream_pk: int) -> H
         why=WHY_LINE,
         save=lambda valid: add_amount(valid, known=valid.knows_its_twin, actor=request.user),
         done="Recorded the amount.",
+        then=lambda saved: way_back(request, stream, saved.year, "#amounts")["back"],
         template=CAUTIOUS,
         **way_back(request, stream),
     )
@@ -53,8 +54,9 @@ def fundingline_change(request: PartnershipRequest, slug: str, pk: int) -> HttpR
         title="Change the amount",
         why=WHY_LINE,
         save=lambda valid: save_record(valid, actor=request.user, partnership=request.partnership, comment=valid.comment),
+        then=lambda saved: way_back(request, saved.stream, saved.year, "#amounts")["back"],
         template=CAUTIOUS,
-        **way_back(request, line.stream),
+        **way_back(request, line.stream, line.year),
     )
 
 
@@ -62,7 +64,7 @@ def fundingline_change(request: PartnershipRequest, slug: str, pk: int) -> HttpR
 def fundingline_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     line = get_object_or_404(queries.lines_in(request.partnership), pk=pk)
     intro = f"{line}, {dates.say_financial_year(line.year)}."
-    return withdraw_once(request, line, title="Withdraw an amount", intro=intro, **way_back(request, line.stream))
+    return withdraw_once(request, line, title="Withdraw an amount", intro=intro, **way_back(request, line.stream, line.year))
 
 
 @needs(Permission.EDIT)
@@ -80,7 +82,8 @@ def grantreturn_change(request: PartnershipRequest, slug: str, pk: int) -> HttpR
 @needs(Permission.EDIT)
 def grantreturn_withdraw(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.returns_in(request.partnership), pk=pk)
-    return withdraw_once(request, found, title="Withdraw a return", intro=f"{found}.", **way_back(request, found.stream, "#returns"))
+    back = way_back(request, found.stream, found.year, "#returns")
+    return withdraw_once(request, found, title="Withdraw a return", intro=f"{found}.", **back)
 
 
 def _return_page(request: PartnershipRequest, found: GrantReturn, **page: Any) -> HttpResponse:
@@ -91,4 +94,8 @@ def _return_page(request: PartnershipRequest, found: GrantReturn, **page: Any) -
         kept: dict[str, Any] = {"beside": found.stream, "among": among, "partnership": request.partnership}
         return save_with_file(valid, "document", actor=request.user, comment=valid.comment, **kept)
 
-    return record_page(request, form, why=WHY_RETURN, save=save, template=CAUTIOUS, **way_back(request, found.stream, "#returns"), **page)
+    def then(saved: GrantReturn) -> str:
+        return str(way_back(request, saved.stream, saved.year, "#returns")["back"])
+
+    back = way_back(request, found.stream, found.year if found.pk else None, "#returns")
+    return record_page(request, form, why=WHY_RETURN, save=save, then=then, template=CAUTIOUS, **back, **page)

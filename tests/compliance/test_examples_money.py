@@ -22,8 +22,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 def money(slug: str, on: datetime.date) -> list[StreamMoney]:
     partnership = Partnership.objects.get(slug=slug)
-    streams, lines = queries_money.streams_of(partnership), queries_money.lines_in(partnership)
-    return money_of(streams, lines, queries_money.paid_actions(partnership), on)
+    streams, lines = queries_money.streams_of(partnership), queries_money.amounts_of(queries_money.lines_in(partnership))
+    return money_of(streams, lines, queries_money.paid_actions(partnership, on), on)
 
 
 def tables(slug: str, on: datetime.date) -> dict[int, YearTable]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies.models.money import CostType, LineKind, Quarter
-from strategies.money import Split, days_of_quarter, figures_of, planned_among, shared_out, split_of, sums_of, years_of
+from strategies.money import Split, days_of_quarter, figures_of, shared_out, split_of, sums_of, years_of
 from strategies.money_warnings import warnings_of
 from svduty import dates
 from svduty.vague_dates import VagueDate
@@ -96,7 +96,6 @@ def test_what_is_planned_a_range_or_withdrawn_is_never_counted() -> None:
         award("5.00", withdrawn_on=ON),
     ]
     assert sums_of(lines).awarded.total == Decimal("10.00")
-    assert planned_among(lines) == lines[1:3]
 
 
 def test_what_is_left_is_told_by_type_unless_only_some_amounts_say_their_type() -> None:

@@ -14,7 +14,8 @@ from partnerships.models import AuditEntry, Organisation, RoleGrant, StoredFile
 from partnerships.models.person import Role
 from strategies.models import Action, ActionAsked, NewsAsked, ProgressUpdate
 from strategies.next_news import next_news_by, said_of_next
-from strategies.queries_progress import actions_to_log, not_settled
+from strategies.queries_delivery import not_settled
+from strategies.queries_progress import actions_to_log
 from tests.cast import Cast, day
 from tests.strategies.conftest import signed_in
 from tests.strategies.helpers import at, last_event, text_of
