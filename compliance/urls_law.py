@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from compliance.views import assurance, committee_reports, law, scrutiny
+from compliance.views import assurance, committee_reports, composed, law, scrutiny
 
 HERE = "p/<slug:slug>/"
 
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{HERE}assurance/<int:pk>/word/", assurance.assurancestatement_word, name="assurancestatement_word"),
     path(f"{HERE}assurance/<int:pk>/pdf/", assurance.assurancestatement_pdf, name="assurancestatement_pdf"),
     path(f"{HERE}assurance/<int:pk>/withdraw/", assurance.assurancestatement_withdraw, name="assurancestatement_withdraw"),
+    path(f"{HERE}composed/preview/", composed.composed_preview, name="composed_preview"),
     path(f"{HERE}committee-reports/", committee_reports.committeereports, name="committeereports"),
     path(f"{HERE}committee-reports/add/", committee_reports.committeereport_add, name="committeereport_add"),
     path(f"{HERE}committee-reports/<int:pk>/", committee_reports.committeereport, name="committeereport"),

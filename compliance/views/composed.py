@@ -10,11 +10,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
 
 from compliance.changed_since import ChangedSince, changed_since
 from compliance.queries_papers import last_composed, printed_papers
 from compliance.statements.proposal import MERGE, proposal
 from compliance.tasks_composed import ask_for_composed_paper, newest_task_of
+from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import StaleRecord
@@ -26,6 +29,7 @@ from strategies.export.composed_writing import composed_writing
 from strategies.export.word import word_of
 from strategies.export.writing import NothingToExport
 from strategies.models import AssuranceStatement, CommitteeReport
+from strategies.models.composed import Composed
 from strategies.queries_committee import composed_of
 from svduty.files.response import response_for
 from svduty.tasks.models import State
@@ -134,9 +138,21 @@ def text_page(request: PartnershipRequest, form: Any, pages: Pages) -> HttpRespo
     }
     if request.method == "POST" and "preview" in request.POST:
         form.error_summary_drawn = True  # a look is not a try to save
-        preview = to_html((form["text"].value() or "")[: form.fields["text"].max_length], heading_from=3)
-        return render(request, str(page["template"]), {**page, "form": form, "preview": preview})
+        return render(request, str(page["template"]), {**page, "form": form, "preview": _to_html(form["text"].value() or "")})
     return form_page(request, form, composed_of(pages.kind, request.partnership), done="Saved the text.", **page)  # type: ignore[arg-type]  # words
+
+
+@needs(Permission.EDIT)
+@require_POST
+def composed_preview(request: PartnershipRequest, slug: str) -> HttpResponse:
+    """What is typed, as readers will see it. Saves nothing."""
+    return render(request, "compliance/composed_preview.html", {"html": _to_html(request.POST.get("text", ""))})
+
+
+def _to_html(typed: str) -> SafeString:
+    """Of what is typed as much as could be saved."""
+    most = Composed._meta.get_field("text").max_length
+    return to_html(typed[:most], heading_from=3)
 
 
 def word_file(request: PartnershipRequest, found: Kept) -> HttpResponseBase:

@@ -1,10 +1,10 @@
-// Helps for writing a section: marks by button and key, a preview beside the text, the number of words. Without this the text is
+// Helps for writing a text: marks by button and key, a preview beside the text, the number of words. Without this the text is
 // typed as Markdown, and the Preview button shows how it reads.
 
 const editor = document.querySelector("[data-editor]");
 const form = editor.closest("form");
 const text = form.elements.text;
-const heading = form.elements.heading;
+const boxes = [text, form.elements.heading].filter(Boolean); // what the preview is made of
 const PAUSE = 700;
 const KEYS = { b: "bold", i: "italic", k: "link" };
 const TABLE = "| Heading | Heading |\n| --- | --- |\n| Words | Words |";
@@ -128,7 +128,7 @@ function preview() {
   const look = async () => {
     const number = ++asked;
     const typed = new FormData();
-    for (const name of ["csrfmiddlewaretoken", "heading", "text"]) typed.set(name, form.elements[name].value);
+    for (const box of [form.elements.csrfmiddlewaretoken, ...boxes]) typed.set(box.name, box.value);
     try {
       const answer = await fetch(editor.dataset.preview, { method: "POST", body: typed, redirect: "manual" });
       if (answer.ok && number === asked) live.innerHTML = await answer.text();
@@ -137,7 +137,7 @@ function preview() {
       // The line below the text says that there is no connection.
     }
   };
-  for (const box of [text, heading]) {
+  for (const box of boxes) {
     box.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(look, PAUSE);

@@ -159,6 +159,21 @@ def test_preview_shows_the_words_and_saves_none(coordinator: Client, statement: 
     assert statement.text == ""
 
 
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_are_shown_beside_the_text_while_they_are_typed_and_never_run(
+    coordinator: Client, cast: Cast, statement: AssuranceStatement, words: str
+) -> None:
+    page = coordinator.get(at("assurancestatement_text", statement.pk)).content.decode()
+    assert f'data-preview="{at("composed_preview")}"' in page
+    assert "js/drafting" in page
+    shown = coordinator.post(at("composed_preview"), {"text": f"**Bold** words\n\n{words}"}).content.decode()
+    assert "<strong>Bold</strong> words" in shown
+    assert not re.search(r"<script|<img|href=.javascript", shown)
+    assert signed_in(cast.people[Role.VIEWER]).post(at("composed_preview"), {"text": words}).status_code == 403
+    statement.refresh_from_db()
+    assert statement.text == ""
+
+
 def test_changing_an_approved_text_is_questioned(coordinator: Client, cast: Cast, statement: AssuranceStatement) -> None:
     board = Board.objects.create(partnership=cast.ours, name="Partnership Board")
     AssuranceStatement.objects.update(text="Agreed words.", approved_by=board, approved_on=day("2024-05-14"))

@@ -21,5 +21,6 @@ ROWS: dict[str, Row] = {
     "scrutiny": Row(READ, posts=False),
     **composed("assurancestatement"),
     **composed("committeereport"),
+    "composed_preview": Row(COORDINATE, get=405),
     "scrutinyreport": Row(READ, {"pk": "scrutinyreport"}, posts=False),
 }
