@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from compliance.answers import facts_for
+from compliance.answers import facts_for, remembered
+from compliance.reviewing.block import Block, Span
 from compliance.reviewing.changes import changes_of, measures_on, span_for
 from compliance.reviewing.due import next_reviews
 from compliance.reviewing.freezing import as_text, frozen
@@ -25,7 +27,7 @@ from strategies.actions.cancel_review import cancel_review
 from strategies.actions.finish_review import ReviewOver, finish_review
 from strategies.actions.open_review import open_review
 from strategies.forms.review_work import CancelReviewForm, FinishReviewForm, JudgementsForm
-from strategies.models import AnnualReview, ReviewWork
+from strategies.models import AnnualReview, ReviewWork, Strategy
 from strategies.review_words import findings_of, to_judge
 from strategies.views.pages import strategy_or_404
 from svduty import clock
@@ -76,13 +78,8 @@ def reviewwork(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     }
     if not work.ended_on:
         span = span_for(work.strategy, default_day(request.partnership, clock.today()))
-        measures = measures_on(work.strategy, span.on)
-        context |= {
-            "span": span,
-            "blocks": shown(request, changes_of(work.strategy, span, measures)),
-            "away": to_take_away(request, work),
-            "charts": charts_of(measures, span.on),
-        }
+        blocks, charts = _changed(work.strategy, span)
+        context |= {"span": span, "blocks": shown(request, blocks), "away": to_take_away(request, work), "charts": charts}
     return render(request, "compliance/reviewing.html", context)
 
 
@@ -94,7 +91,7 @@ def reviewwork_change(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
     if work.ended_on and request.method != "POST":
         return _over(request, work)
     span = span_for(work.strategy, default_day(request.partnership, clock.today()))
-    blocks = {block["key"]: block for block in shown(request, changes_of(work.strategy, span))}
+    blocks = {block["key"]: block for block in shown(request, _changed(work.strategy, span)[0])}
     form = JudgementsForm(request.POST or None, instance=work)
 
     def save(valid: JudgementsForm) -> ReviewWork:
@@ -176,6 +173,16 @@ def reviewwork_cancel(request: PartnershipRequest, slug: str, pk: int) -> HttpRe
 
 def trail(request: PartnershipRequest) -> Trail:
     return [("Reviews", address(request, "reviews"))]
+
+
+def _changed(strategy: Strategy, span: Span) -> tuple[list[Block], list[tuple[str, SafeString]]]:
+    """The blocks and the measures' charts, for looking at: they come from a dozen kinds of records. What is kept is read anew."""
+
+    def read() -> tuple[list[Block], list[tuple[str, SafeString]]]:
+        measures = measures_on(strategy, span.on)
+        return changes_of(strategy, span, measures), charts_of(measures, span.on)
+
+    return remembered(strategy.partnership, f"changed-{strategy.pk}-{span.since}-{span.on}", read)
 
 
 def _beside(blocks: list[dict[str, Any]]) -> dict[str, Any]:

@@ -47,6 +47,7 @@ from tests.compliance.pages import at, last_event, make_sending, published, sign
 from tests.strategies.helpers import make_review, make_section
 
 TODAY = datetime.date(2025, 1, 20)
+SIGN_IN = 3  # queries of every page
 FINISH = {
     "held_on": "20 1 2025",
     "decision": "keep",
@@ -119,6 +120,20 @@ def test_actions_are_told_by_how_they_stand_and_those_over_before_are_left_out(s
         "5 actions: 1 done, 1 stopped, 1 late, 1 on track, 1 no news yet. Of 2 that are open no news came in this time."
     )
     assert rows(found["news"]) == [("2 May 2024", "Over since", "All schools have one.")]
+
+
+def test_a_review_on_its_way_is_read_once_until_somebody_saves_and_shows_that_at_once(
+    client: Client, strategy: Strategy, work: ReviewWork, django_assert_max_num_queries: Any
+) -> None:
+    made = action(strategy, "Train the wardens")
+    page = at("reviewwork", work.pk)
+    client.get(page)
+    with django_assert_max_num_queries(SIGN_IN + 12):
+        assert "All wardens were trained." not in text_of(client.get(page))
+    news = {"words": "All wardens were trained.", "state": "on-track", "next_on": "20 2 2025", "on": "20 1 2025", "actions": [made.pk]}
+    client.post(at("progress_add"), news)
+    for route in ("reviewwork", "reviewwork_change"):
+        assert "All wardens were trained." in text_of(client.get(at(route, work.pk)))
 
 
 def test_a_measure_is_compared_with_the_last_figure_before_unless_it_is_counted_differently(strategy: Strategy) -> None:
