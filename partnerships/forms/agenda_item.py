@@ -46,10 +46,7 @@ class AgendaItemForm(PointingForm):
 
     def clean(self) -> dict[str, Any]:
         refuse_over(self.instance.meeting)
-        cleaned = super().clean()
-        if self.errors and cleaned.get("upload"):
-            self.add_error("upload", "Choose the file again as well: a browser does not keep it when a page comes back.")
-        return cleaned
+        return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         return about_paper(self.instance.meeting, cleaned["sent_on"])

@@ -42,10 +42,7 @@ class MinutesForm(CautiousForm[Meeting]):
         refuse_over(self.instance)
         if self.instance.state != MeetingState.HELD:
             raise forms.ValidationError("This meeting is still planned. Record who came first: then its minutes can be kept.")
-        cleaned = super().clean()
-        if self.errors and cleaned.get("upload"):
-            self.add_error("upload", "Choose the file again as well: a browser does not keep it when a page comes back.")
-        return cleaned
+        return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         agreed, day = cleaned["minutes_agreed_on"], self.instance.day

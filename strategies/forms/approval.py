@@ -37,10 +37,7 @@ class ApprovalForm(CautiousForm[Approval]):
             self.add_error("conditions", "Enter the conditions on which it was approved, as the minute has them.")
         elif outcome and conditions and outcome != Outcome.CONDITIONS:
             self.add_error("outcome", "You entered conditions: choose “Approved with conditions”, or empty that box.")
-        cleaned = super().clean()
-        if self.errors and cleaned.get("upload"):
-            self.add_error("upload", "Choose the file again as well: a browser does not keep it when a page comes back.")
-        return cleaned
+        return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         version, day = self.instance.strategy_version, cleaned["decided_on"]

@@ -84,11 +84,6 @@ class FreezeDocumentForm(FreezeForm):
     document = CheckedFileField(label="The document")
     field_order = ["document"]
 
-    def clean(self) -> dict[str, Any]:
-        if self.errors and self.cleaned_data.get("document"):
-            self.add_error("document", "Choose the document again as well: a browser does not keep it when a page comes back.")
-        return self.cleaned_data
-
     def content(self) -> Content:
         return Content(Form.DOCUMENT, document=self.cleaned_data["document"])
 

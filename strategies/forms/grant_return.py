@@ -49,10 +49,7 @@ class GrantReturnForm(CautiousForm[GrantReturn]):
             self.add_error("quarter", "A return about this time is already recorded. Change that one, or withdraw it first.")
         elif year and quarter is not None:
             self._keep_what_was_sent(year, quarter)
-        cleaned = super().clean()
-        if self.errors and cleaned.get("upload"):
-            self.add_error("upload", "Choose the file again as well: a browser does not keep it when a page comes back.")
-        return cleaned
+        return super().clean()
 
     def _keep_what_was_sent(self, year: int, quarter: int) -> None:
         """What the records say today becomes the amount of a return that is now recorded as sent, unless another is given."""

@@ -67,10 +67,7 @@ class NeedsAssessmentForm(CautiousForm[NeedsAssessment]):
         start, end = self.cleaned_data.get("period_from"), self.cleaned_data.get("period_to")
         if start and end and end.latest < start.earliest:
             self.add_error("period_to", f"The time it looks at begins {start}, so it cannot end {end}. Enter a later end.")
-        cleaned = super().clean()
-        if self.errors and cleaned.get("upload"):
-            self.add_error("upload", "Choose the file again as well: a browser does not keep it when a page comes back.")
-        return cleaned
+        return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         resting = queries.strategies_resting_on(self.instance) if self.instance.pk else []

@@ -40,12 +40,6 @@ class RegionalPlanForm(CautiousForm[RegionalPlanSending]):
             fields["upload"].label = "Another file in place of the one kept"
             fields["upload"].help_text = f"Now kept: {self.instance.document.name}. Leave this empty to keep it."
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if self.errors and cleaned.get("upload"):
-            self.add_error("upload", "Choose the file again as well: a browser does not keep it when a page comes back.")
-        return cleaned
-
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
         sent, due = cleaned["sent_on"], cleaned["due_on"]
         if sent and (due - sent.latest).days > LONG_BEFORE:

@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_with_a_sentence_and_nothing_typed_is_lost(
     data = {**PAPER, **changes, "upload": SimpleUploadedFile("needs.txt", b"what happens and why")}
     page = signed_in(cast.coordinator).post(at("needsassessment_add"), data)
     assert sentence in " ".join(page.context["form"].errors[field])
-    assert "Choose the file again as well" in text_of(page)
+    assert "The file was not kept, because the form was not saved yet. Choose it again." in text_of(page)
     assert "Plan patrols after school." in text_of(page)
     assert not NeedsAssessment.objects.exists()
     assert not StoredFile.objects.exists()

@@ -135,7 +135,7 @@ def test_document_that_cannot_be_kept_is_refused_with_a_sentence(
 
 def test_page_that_comes_back_asks_for_the_document_again(coordinator: Client, strategy: Strategy) -> None:
     response = coordinator.post(at("version_freeze", strategy.pk) + "?what=document", {"dated": "someday", "document": pdf()})
-    assert "Choose the document again as well" in text_of(response)
+    assert "The file was not kept, because the form was not saved yet. Choose it again." in text_of(response)
     assert not StoredFile.objects.exists()
 
 
