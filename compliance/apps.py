@@ -53,4 +53,5 @@ class ComplianceConfig(AppConfig):
         register_record_events("submission", "a sending", "added", "changed", "withdrawn")
         register_record_events("deadlinesetting", "a deadline's numbers", "changed")
         register_record_events("requirementwording", "the wording of a requirement", "added", "changed")
+        register_events({"standings.seen": "Saw how partnerships stand"}, alter_records=False)
         register_events({"report.issued": "Issued a compliance report", "example.loaded": "Loaded example records"})

@@ -35,7 +35,7 @@ from strategies.models import ContentsElement
 
 
 def load_facts(partnerships: Iterable[Partnership]) -> list[PartnershipFacts]:
-    """The facts of each partnership, in the order given. Withdrawn records are left out. Forty-six queries, and one more where
+    """The facts of each partnership, in the order given. Withdrawn records are left out. Forty-five queries, and one more where
     homicide reviews are in force, however many there are."""
     chosen = list(partnerships)
     ids = [partnership.pk for partnership in chosen]

@@ -21,21 +21,12 @@ def grouped(rows: Iterable[Any], key: Callable[[Any], int], make: Callable[[Any]
     return found
 
 
-def linked(rows: models.QuerySet[Any], owner: str, other: str) -> dict[int, tuple[int, ...]]:
-    """The keys of what each owner is linked with, in order."""
-    return grouped(rows.order_by(other).values_list(owner, other), lambda pair: pair[0], lambda pair: pair[1])
-
-
-def linked_both(
-    first: models.QuerySet[Any], first_other: str, second: models.QuerySet[Any], second_other: str, owner: str
-) -> list[dict[int, tuple[int, ...]]]:
-    """`linked` for two sets of rows with the same owners, in one query."""
-    marked = [
-        rows.order_by().values_list(models.Value(mark), owner, other)
-        for mark, (rows, other) in enumerate(((first, first_other), (second, second_other)))
-    ]
-    found = sorted(marked[0].union(marked[1], all=True))
-    return [grouped((row for row in found if row[0] == mark), lambda row: row[1], lambda row: row[2]) for mark in (0, 1)]
+def linked(*links: tuple[models.QuerySet[Any], str, str]) -> list[dict[int, tuple[int, ...]]]:
+    """For each of `links`, rows with the names of their owner's and the other's column: the keys of what each owner is linked with,
+    in order. One query for all."""
+    marked = [rows.order_by().values_list(models.Value(mark), owner, other) for mark, (rows, owner, other) in enumerate(links)]
+    found = sorted(marked[0].union(*marked[1:], all=True))
+    return [grouped((row for row in found if row[0] == mark), lambda row: row[1], lambda row: row[2]) for mark in range(len(links))]
 
 
 def number_of(model: type[models.Model], owner: str) -> Coalesce:

@@ -20,7 +20,7 @@ from compliance.facts import (
     SubmissionFacts,
     VersionFacts,
 )
-from compliance.load_rows import STANDING, grouped, linked, linked_both, number_of
+from compliance.load_rows import STANDING, grouped, linked, number_of
 from compliance.models import Submission
 from partnerships.models.partnership import LegalBasis
 from strategies.models import (
@@ -58,13 +58,18 @@ def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, 
     pks = [row.pk for row in rows]
     covered = Strategy.areas.through.objects.filter(strategy__in=pks)
     made_by = Strategy.made_by.through.objects.filter(strategy__in=pks)
-    areas, makers = linked_both(covered, "localgovernmentarea_id", made_by, "organisation_id", owner="strategy_id")
+    asked = Consultation.bodies.through.objects.filter(consultation__strategy_version__strategy__in=pks)
+    areas, makers, bodies = linked(
+        (covered, "strategy_id", "localgovernmentarea_id"),
+        (made_by, "strategy_id", "organisation_id"),
+        (asked, "consultation_id", "organisation_id"),
+    )
     of_strategy = {"strategy__in": pks, **STANDING}
     held = AnnualReview.objects.filter(**of_strategy).order_by("pk")
     held_rows: Any = held.values_list("strategy_id", "pk", "held_on", "decision", "findings", "assessment_looked", named=True)
     reviews = grouped(held_rows, lambda row: row.strategy_id, _review)
     arrangements = grouped(ReviewArrangement.objects.filter(**of_strategy).order_by("pk"), lambda row: row.strategy_id, _arrangement)
-    versions = _versions(pks)
+    versions = _versions(pks, bodies)
 
     def make(row: Any) -> StrategyFacts:
         basis = LegalBasis(row.legal_basis)
@@ -90,8 +95,8 @@ def strategies_of(partnership_pks: list[int]) -> dict[int, tuple[StrategyFacts, 
     return grouped(rows, lambda row: row.partnership_id, make)
 
 
-def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
-    """The frozen versions without their text."""
+def _versions(strategy_pks: list[int], bodies: dict[int, tuple[int, ...]]) -> dict[int, tuple[VersionFacts, ...]]:
+    """The frozen versions without their text. `bodies`: who was asked, by consultation."""
     of_version = {"strategy_version__strategy__in": strategy_pks, **STANDING}
 
     def by_version(rows: models.QuerySet[Any], make: Callable[[Any], Any], *wanted: str) -> dict[int, tuple[Any, ...]]:
@@ -107,8 +112,6 @@ def _versions(strategy_pks: list[int]) -> dict[int, tuple[VersionFacts, ...]]:
     equality = by_version(EqualityAssessment.objects.all(), lambda row: EqualityFacts(row.pk, row.title, row.made_on))
     contents = by_version(ContentsCheck.objects.all(), _contents)
     rounds = _rounds(strategy_pks)
-    of_consultation = {"consultation__strategy_version__strategy__in": strategy_pks}
-    bodies = linked(Consultation.bodies.through.objects.filter(**of_consultation), "consultation_id", "organisation_id")
 
     def consultation(row: Any) -> ConsultationFacts:
         asked = row.number_listed or row.asked

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.functions import Length
 
-from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, Submission
+from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, SeenStandings, Submission
 from compliance.requirements import CATALOGUE
 from partnerships.models import ActorLabel, Organisation, Partnership, User
 from partnerships.models.body import Standing
@@ -120,3 +120,8 @@ def labels_of_people(ids: Iterable[int | None]) -> dict[int, str]:
 def partnership_and_person(partnership_pk: int, person_pk: int | None) -> tuple[Partnership, User | None]:
     """For whom a task works and who asked for it; a person who is gone is None. Raises Partnership.DoesNotExist."""
     return Partnership.objects.get(pk=partnership_pk), User.objects.filter(pk=person_pk or 0).first()
+
+
+def seen_standings(user: User) -> SeenStandings | None:
+    """How partnerships stood when the person last said that they had seen it."""
+    return SeenStandings.objects.filter(user=user).first()

@@ -26,6 +26,7 @@ urlpatterns = [
     *urls_reviewing.urlpatterns,
     *urls_law.urlpatterns,
     path("oversight/", oversight.oversight, name="oversight"),
+    path("oversight/seen/", oversight.oversight_seen, name="oversight_seen"),
     path(HERE, overview.overview, name="overview"),
     path(f"{HERE}year/", year.year, name="year"),
     path(f"{HERE}what-if/", what_if.what_if, name="what_if"),

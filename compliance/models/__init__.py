@@ -2,8 +2,8 @@
 
 from compliance.models.evidence import Evidence, Response
 from compliance.models.report import IssuedReport
-from compliance.models.standing import KeptStanding
+from compliance.models.standing import KeptStanding, SeenStandings
 from compliance.models.submission import Submission
 from compliance.models.wording import DeadlineSetting, RequirementWording
 
-__all__ = ["DeadlineSetting", "Evidence", "IssuedReport", "KeptStanding", "RequirementWording", "Response", "Submission"]
+__all__ = ["DeadlineSetting", "Evidence", "IssuedReport", "KeptStanding", "RequirementWording", "Response", "SeenStandings", "Submission"]

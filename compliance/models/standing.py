@@ -1,6 +1,6 @@
 from django.db import models
 
-from partnerships.models import Partnership
+from partnerships.models import Partnership, User
 
 
 class KeptStanding(models.Model):
@@ -15,3 +15,17 @@ class KeptStanding(models.Model):
 
     def __str__(self) -> str:
         return f"standing of {self.partnership_id}"
+
+
+class SeenStandings(models.Model):
+    """How partnerships stood when a person last said that they had seen it, to be told what changed since.
+
+    `worst`: by a partnership's number, the worst status of each family of duties that had one.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="+")
+    seen_on = models.DateField()
+    worst = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"seen by {self.user_id} on {self.seen_on}"

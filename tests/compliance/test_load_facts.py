@@ -64,7 +64,7 @@ from strategies.models import (
 from tests.cast import BEGAN, Cast, day, make_holder, make_version
 
 pytestmark = pytest.mark.django_db
-QUERIES = 47
+QUERIES = 46
 
 
 def four_hundred(cast: Cast) -> list[Partnership]:

@@ -132,9 +132,7 @@ def test_an_example_stands_as_at_the_end_of_its_records(cast: Cast):
 
 
 def test_those_with_a_statutory_duty_overdue_can_be_shown_alone(cast: Cast, overseer: Client):
-    late = Partnership.objects.create(slug="late", name="Lateborough", records_from=BEGAN)
-    PartnershipArea.objects.create(partnership=late, area=cast.area)
-    assert computed(late).overdue
+    assert computed(add_partnership(cast, "Lateborough")).overdue
     Partnership.objects.filter(pk=cast.ours.pk).update(records_to=BEGAN)
     assert {"Lateborough", cast.ours.name} <= names_in(overseer.get(reverse("oversight")))
     assert names_in(overseer.get(reverse("oversight") + "?show=overdue")) == {"Lateborough"}
@@ -167,3 +165,49 @@ def cold_and_warm(client: Client) -> tuple[int, ...]:
         assert shown.status_code == 200
         assert len(shown.content) < 100_000
     return tuple(counts)
+
+
+def add_partnership(cast: Cast, name: str) -> Partnership:
+    """Where the overseer of `cast` looks too, and without a record."""
+    new = Partnership.objects.create(slug=name.lower(), name=name, records_from=BEGAN)
+    PartnershipArea.objects.create(partnership=new, area=cast.area)
+    return new
+
+
+def page_of(client: Client, show: str = "") -> Any:
+    return client.get(reverse("oversight"), {"show": show} if show else {})
+
+
+def say_seen(client: Client, shown: Any) -> str:
+    """Press the page's button, and what the next page says."""
+    return text_of(client.post(reverse("oversight_seen"), {"mark": shown.context["mark"]}, follow=True))
+
+
+def test_who_asks_for_it_is_told_what_changed_since_and_only_that(cast: Cast, overseer: Client):
+    add_partnership(cast, "Quietborough")
+    first = page_of(overseer)
+    assert "Changed since you looked" not in text_of(first)
+    assert "Changed since you looked on" in say_seen(overseer, first)
+    assert page_of(overseer).context["changes"] == []
+    before = remembered(cast.ours).worst
+    version = published(cast)
+    make_sending(version)
+    record("version.published", actor=cast.coordinator, partnership=cast.ours, target=version)
+    told = page_of(overseer, "changed")
+    moved = [both for both in zip(FAMILIES, before, remembered(cast.ours).worst, strict=True) if both[1] != both[2]]
+    assert moved
+    for family, was, now in moved[:5]:
+        ended = f", was {was.words.lower()}." if was else "."
+        assert f"“{family}” is now {now.words.lower()}{ended}" in text_of(told)
+    assert names_in(told) == {cast.ours.name}
+    assert names_in(page_of(overseer)) == {cast.ours.name, "Quietborough"}
+    assert "Nothing." in say_seen(overseer, told)
+    assert "Changed since you looked" not in text_of(page_of(signed_in(cast.coordinator))), "it was somebody else who looked"
+
+
+def test_what_changes_between_the_page_and_the_press_is_shown_before_it_counts_as_seen(cast: Cast, overseer: Client):
+    say_seen(overseer, page_of(overseer))
+    shown = page_of(overseer)
+    add_partnership(cast, "Newborough")
+    assert "Something changed while you were looking" in say_seen(overseer, shown)
+    assert "Newborough is new here." in text_of(page_of(overseer))

@@ -39,6 +39,7 @@ TABLE: dict[str, Row] = {
     "livez": Row(OPEN, posts=False),
     "home": Row(SIGNED_IN, get=302, posts=False),
     "oversight": Row(SIGNED_IN, posts=False),
+    "oversight_seen": Row(SIGNED_IN, get=405),
     "accessibility": Row(OPEN, posts=False),
     "components": Row(OPEN, posts=False),
     "sign_in": Row(OPEN, get_signed_in=302),
