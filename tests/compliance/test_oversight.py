@@ -197,8 +197,8 @@ def test_who_asks_for_it_is_told_what_changed_since_and_only_that(cast: Cast, ov
     moved = [both for both in zip(FAMILIES, before, remembered(cast.ours).worst, strict=True) if both[1] != both[2]]
     assert moved
     for family, was, now in moved[:5]:
-        ended = f", was {was.words.lower()}." if was else "."
-        assert f"“{family}” is now {now.words.lower()}{ended}" in text_of(told)
+        before_it = f"{was.words.lower()} before, " if was else ""
+        assert f"“{family}” – {before_it}{now.words.lower()} now." in text_of(told)
     assert names_in(told) == {cast.ours.name}
     assert names_in(page_of(overseer)) == {cast.ours.name, "Quietborough"}
     assert "Nothing." in say_seen(overseer, told)
