@@ -6,7 +6,6 @@ writes an audit entry, so what is remembered is never older than the records. Te
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from django.core.cache import cache
 from django.urls import reverse
@@ -20,10 +19,10 @@ from compliance.requirements import CATALOGUE_VERSION
 from compliance.todo import subjects
 from partnerships.as_at import default_day
 from partnerships.audit.heads import memory_keys
+from partnerships.audit.remembered import kept_under
 from partnerships.models import Partnership
 from svduty import clock, dates
 
-Found = TypeVar("Found")
 NAMED = 2  # how many changes the banner names
 
 
@@ -46,23 +45,6 @@ def facts_and_findings(partnership: Partnership, on: datetime.date) -> tuple[Par
     return facts, _findings(partnership, on, keys, lambda: facts)
 
 
-def remembered(partnership: Partnership, name: str, find: Callable[[], Found]) -> Found:
-    """What `find` reads and works out from the partnership's records, kept until one of them is saved.
-
-    `name` says what it is, of which record and for which days, without a space.
-    """
-    return _remembered(name, memory_keys([partnership])[partnership.pk], find)
-
-
-def _remembered(name: str, memory: str, find: Callable[[], Found]) -> Found:
-    key = f"{name}-{CATALOGUE_VERSION}-{memory}"
-    found: Found | None = cache.get(key)
-    if found is None:
-        found = find()
-        cache.set(key, found)
-    return found
-
-
 def _facts(chosen: list[Partnership], memory: dict[int, str]) -> list[PartnershipFacts]:
     keys = {pk: f"facts-{CATALOGUE_VERSION}-{key}" for pk, key in memory.items()}
     found: dict[str, PartnershipFacts] = cache.get_many(keys.values())
@@ -78,7 +60,7 @@ def _findings(partnership: Partnership, on: datetime.date, memory: dict[int, str
     """Those of the day its pages open as at are remembered; any other day somebody may ask for is not, for there are thousands."""
     if on != default_day(partnership, clock.today()):
         return evaluate(facts(), on)
-    return _remembered(f"findings-{on}", memory[partnership.pk], lambda: evaluate(facts(), on))
+    return kept_under(f"findings-{CATALOGUE_VERSION}-{on}-{memory[partnership.pk]}", lambda: evaluate(facts(), on))
 
 
 def watch(partnership: Partnership) -> Callable[[], list[str]]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When, prefetch_related_objects
 from django.db.models.functions import Length
 
 from compliance.models import DeadlineSetting, Evidence, IssuedReport, RequirementWording, Response, SeenStandings, Submission
@@ -88,6 +88,12 @@ def submissions_in(partnership: Partnership) -> QuerySet[Submission]:
 def submissions_of(version: Version) -> QuerySet[Submission]:
     """The sendings of one version, in the order they were recorded."""
     return version.submissions.select_related("sender", "proof").order_by("id")
+
+
+def sendings_of(version: Version) -> list[Submission]:
+    """The same, read once for as long as this version is at hand."""
+    prefetch_related_objects([version], Prefetch("submissions", Submission.objects.select_related("sender", "proof").order_by("id")))
+    return list(version.submissions.all())
 
 
 def senders(partnership: Partnership) -> QuerySet[Organisation]:

@@ -29,7 +29,7 @@ def why_not_counting(facts: PartnershipFacts, version_pk: int, submission_pk: in
 
 def sending_step(version: Version, request: PartnershipRequest) -> tuple[str, str] | None:
     """The last step of a version that is out: to record its sending, while none to the Home Office is on record."""
-    sent = any(one.recipient == Recipient.SECRETARY_OF_STATE and not one.withdrawn_on for one in queries.submissions_of(version))
+    sent = any(one.recipient == Recipient.SECRETARY_OF_STATE and not one.withdrawn_on for one in queries.sendings_of(version))
     url = "" if sent else open_to(request, "submission_add", version_pk=version.pk)
     return ("Record the sending", url) if url else None
 
@@ -42,7 +42,7 @@ def sendings_panel(version: Version, request: PartnershipRequest) -> tuple[str, 
             "change": "" if sending.withdrawn_on else open_to(request, "submission_change", pk=sending.pk),
             "withdraw": "" if sending.withdrawn_on else open_to(request, "submission_withdraw", pk=sending.pk),
         }
-        for sending in queries.submissions_of(version)
+        for sending in queries.sendings_of(version)
     ]
     add = "" if version.strategy.withdrawn_on else open_to(request, "submission_add", version_pk=version.pk)
     return "Sent to the Home Office and others", "compliance/sendings.html", {"rows": rows, "add": add}

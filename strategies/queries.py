@@ -8,6 +8,7 @@ from partnerships.models import LocalGovernmentArea, Organisation, Partnership
 from partnerships.models.body import Standing
 from partnerships.queries import organisations_for
 from strategies.models import Approval, Publication, Section, SensitivityCheck, Strategy, Version
+from strategies.queries_comments import with_comment_counts
 from strategies.queries_consultation import consultations_counted
 
 POLICING_BODY = "policing-body"
@@ -44,8 +45,9 @@ def versions_in(partnership: Partnership) -> QuerySet[Version]:
 
 
 def version_with_happenings(partnership: Partnership) -> QuerySet[Version]:
-    """A version with its checks, approvals and publications, for its own page."""
-    return versions_in(partnership).select_related("strategy__partnership", "document").prefetch_related("strategy__areas", *_happenings())
+    """A version with its checks, approvals and publications, for its own page; `comments_all`, `comments_open`: how many comments."""
+    found = versions_in(partnership).select_related("strategy__partnership", "strategy__assessment", "document")
+    return with_comment_counts(found).prefetch_related("strategy__areas", *_happenings())
 
 
 def checks_in(partnership: Partnership) -> QuerySet[SensitivityCheck]:

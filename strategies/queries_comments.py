@@ -1,6 +1,7 @@
 """Named reads of comments and of who has read what, each through the partnership, its strategy or its version."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from partnerships.models import Partnership, User
 from partnerships.models.person import IN_PARTNERSHIP
@@ -56,6 +57,17 @@ def comment_counts(of: Version | Strategy) -> dict[str, int]:
     where = {"strategy_version": of} if isinstance(of, Version) else {"strategy_version__strategy": of}
     standing = Comment.objects.filter(replies_to__isnull=True, withdrawn_on__isnull=True, **where)
     return standing.aggregate(all=Count("pk"), open=Count("pk", filter=OPEN))
+
+
+def with_comment_counts(versions: QuerySet[Version]) -> QuerySet[Version]:
+    """The same of each version: `comments_all`, and `comments_open` of them."""
+    standing = Comment.objects.filter(replies_to__isnull=True, withdrawn_on__isnull=True, strategy_version=OuterRef("pk"))
+
+    def number(comments: QuerySet[Comment]) -> Coalesce:
+        counted = comments.order_by().values("strategy_version").annotate(number=Count("pk")).values("number")
+        return Coalesce(Subquery(counted), 0)
+
+    return versions.annotate(comments_all=number(standing), comments_open=number(standing.filter(OPEN)))
 
 
 def versions_to_compare(strategy: Strategy) -> QuerySet[Version]:

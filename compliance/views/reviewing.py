@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from compliance.answers import facts_for, remembered
+from compliance.answers import facts_for
+from compliance.requirements import CATALOGUE_VERSION
 from compliance.reviewing.block import Block, Span
 from compliance.reviewing.changes import changes_of, measures_on, span_for
 from compliance.reviewing.due import next_reviews
@@ -20,6 +21,7 @@ from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
 from partnerships.actions.save_record import save_record
 from partnerships.as_at import default_day
+from partnerships.audit.remembered import remembered
 from partnerships.views.pages import Trail, address
 from partnerships.views.record_page import record_page
 from strategies import queries_reviewing as queries
@@ -182,7 +184,7 @@ def _changed(strategy: Strategy, span: Span) -> tuple[list[Block], list[tuple[st
         measures = measures_on(strategy, span.on)
         return changes_of(strategy, span, measures), charts_of(measures, span.on)
 
-    return remembered(strategy.partnership, f"changed-{strategy.pk}-{span.since}-{span.on}", read)
+    return remembered(strategy.partnership, f"changed-{CATALOGUE_VERSION}-{strategy.pk}-{span.since}-{span.on}", read)
 
 
 def _beside(blocks: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,9 +1,12 @@
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.audit.remembered import remembered
 from partnerships.views.pages import address
 from partnerships.views.record_page import record_page
 from strategies import queries, queries_contents, queries_rounds
@@ -14,7 +17,6 @@ from strategies.forms.freeze_version import FREEZE_FORMS, FreezeForm
 from strategies.models import Version
 from strategies.models.version import Form
 from strategies.panels import panels_of
-from strategies.queries_comments import comment_counts
 from strategies.rounds.lines import short_lines
 from strategies.standing import before_the_duty
 from strategies.views.approval_cover import cover_of_version
@@ -30,31 +32,37 @@ TABS = {Form.TYPED: "The working draft", Form.DOCUMENT: "A document", Form.LINK:
 def version(request: PartnershipRequest, slug: str, pk: int) -> HttpResponse:
     """A version: what is kept, and what happened to it. Its text has a page of its own, where it is read."""
     found = get_object_or_404(queries.version_with_happenings(request.partnership), pk=pk)
-    versions = queries_rounds.versions_in_short(found.strategy)
-    typed_before = [other for other in versions if other.number < found.number and other.form == Form.TYPED]
-    others = typed_before if found.form == Form.TYPED else []
-    equality = list(queries_contents.equality_bearing_on(found))
-    elements = list(queries_contents.contents_elements())
-    rounds, comments = queries_rounds.rounds_in_short(found), comment_counts(found)
+    beside = remembered(request.partnership, f"beside-{found.pk}", lambda: _beside(request, found))
+    rounds = queries_rounds.rounds_in_short(found)
+    comments = {"all": found.comments_all, "open": found.comments_open}  # type: ignore[attr-defined]  # annotated
     context = {
+        **beside,
         "version": found,
         "strategy": found.strategy,
         "before_the_duty": before_the_duty(found),
-        "checks": [(check, tally(lines_of_check(check, elements))) for check in found.contents_checks.all()],
-        "equality": equality,
-        "next": next_step(
-            request, found, rounds=rounds, open_comments=comments["open"], newest=all(one.number <= found.number for one in versions)
-        ),
-        "others": others,
+        "checks": [(check, tally(lines_of_check(check, beside["elements"]))) for check in found.contents_checks.all()],
+        "next": next_step(request, found, rounds=rounds, open_comments=comments["open"], newest=beside["newest"]),
         "comment_counts": comments,
         "exports": exports_of(found.strategy, found),
         "public": public_panel(found),
         "rounds": short_lines(rounds),
-        "covers": cover_of_version(request, found, versions),
         "panels": panels_of(found, request),
         "breadcrumb": trail_to_strategy(request, found.strategy),
     }
     return render(request, "strategies/version.html", context)
+
+
+def _beside(request: PartnershipRequest, version: Version) -> dict[str, Any]:
+    """What the page says of the strategy's other versions and of its draft: what is approved, and what it means for equality."""
+    versions = queries_rounds.versions_in_short(version.strategy)
+    typed_before = [other.number for other in versions if other.number < version.number and other.form == Form.TYPED]
+    return {
+        "newest": all(one.number <= version.number for one in versions),
+        "compare_with": typed_before[0] if typed_before and version.form == Form.TYPED else None,
+        "equality": list(queries_contents.equality_bearing_on(version)),
+        "elements": list(queries_contents.contents_elements()),
+        "covers": cover_of_version(request, version, versions),
+    }
 
 
 @needs(Permission.EDIT)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from partnerships.audit.record import record
 from partnerships.models import AuditEntry, Board
 from strategies.models import ApprovalRound, Version, Vote
 from strategies.tasks_rounds import remind_later, remind_round
@@ -56,7 +57,7 @@ def test_reminders_go_by_themselves_three_days_before_and_on_the_day_and_not_oth
 
 
 def test_a_newer_version_or_a_changed_draft_is_not_covered_by_the_approval(
-    coordinator: Client, board: Board, asked: ApprovalRound, version: Version
+    cast: Cast, coordinator: Client, board: Board, asked: ApprovalRound, version: Version
 ) -> None:
     all_decide(board, asked)
     close(coordinator, asked)
@@ -64,6 +65,7 @@ def test_a_newer_version_or_a_changed_draft_is_not_covered_by_the_approval(
     strategy.sections.create(position=1, heading="Purpose", text="To keep people safe.")
     assert "the approval does not cover" not in text_of(coordinator.get(here))
     strategy.sections.update(text="To keep everybody safe.")
+    record("section.changed", actor=cast.coordinator, partnership=cast.ours, target=strategy.sections.get())
     assert "The working draft has changed since" in text_of(coordinator.get(here))
     assert "The working draft has changed since" in text_of(coordinator.get(at("strategy", strategy.pk)))
     newer = Version.objects.create(
@@ -76,6 +78,7 @@ def test_a_newer_version_or_a_changed_draft_is_not_covered_by_the_approval(
         sha256="1" * 64,
         frozen_at=TODAY,
     )
+    record("version.frozen", actor=cast.coordinator, partnership=cast.ours, target=newer)
     assert "Version 2 was recorded since: the approval does not cover it" in text_of(coordinator.get(here))
     assert "Approved was version 1, not this one" in text_of(coordinator.get(at("version", newer.pk)))
 
