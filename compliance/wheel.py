@@ -108,16 +108,22 @@ class Wheel:
     rings: tuple[Ring, ...]
 
     @property
+    def strategy_pk(self) -> int | None:
+        """Of the strategy in force, or of the one prepared where none is; None where no strategy is recorded."""
+        return self.rings[0].strategy.pk if self.rings[0].strategy else None
+
+    @property
     def leading(self) -> Ring:
         """The ring in which something comes before the next review, if any does."""
         return next((ring for ring in self.rings if ring.next and ring.next.name != PLACES[-1].name), self.rings[0])
 
 
 def wheels_of(facts: PartnershipFacts, findings: Iterable[Finding], on: datetime.date) -> list[Wheel]:
-    """A wheel for each strategy in force, and for each in preparation that follows none; never an empty list."""
+    """A wheel for each strategy in force, the newest first, and for each in preparation that follows none; never an empty list."""
     every = [finding for finding in findings if finding.current]
     judged = [one for one in judged_versions(facts, on) if one.current]
-    in_force = [_ring(facts, every, on, IN_FORCE, one.strategy, one) for one in judged if one.published]
+    out = sorted((one for one in judged if one.start_first), key=lambda one: one.start_first or on, reverse=True)
+    in_force = [_ring(facts, every, on, IN_FORCE, one.strategy, one) for one in out]
     waiting = [(one.strategy, one) for one in judged if not one.published]
     waiting += [(strategy, None) for strategy in facts.strategies if not strategy.versions]  # type: ignore[misc]  # None: no version
     prepared = [_ring(facts, every, on, BEING_PREPARED, strategy, one) for strategy, one in waiting]

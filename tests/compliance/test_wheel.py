@@ -203,6 +203,19 @@ def test_the_page_shows_the_wheel_as_at_the_day_asked_for(cast: Cast):
     assert "Enter a day in full" in text_of(client.get(at("year", as_at="soon")))
 
 
+def test_of_many_strategies_in_force_the_two_newest_are_shown_and_each_other_is_a_link_away(cast: Cast):
+    made = [published(cast, title=f"Plan {number}", on=f"2024-0{number}-10") for number in (1, 2, 3, 4)]
+    client = signed_in(cast.viewer)
+    page = client.get(at("year", as_at="1 12 2024"))
+    assert [wheel["rings"][0]["ring"].subject for wheel in page.context["wheels"]] == ["Plan 4, version 1", "Plan 3, version 1"]
+    link = f"{at('year')}?strategy={made[0].strategy_id}&amp;as_at=2024-12-01"
+    assert f'<a class="govuk-link" href="{link}">Plan 1, version 1</a>' in page.content.decode()
+    earlier = client.get(link.replace("&amp;", "&"))
+    assert [wheel["rings"][0]["ring"].subject for wheel in earlier.context["wheels"]] == ["Plan 1, version 1"]
+    assert "Plan 4, version 1" in text_of(earlier)
+    assert 'name="strategy"' in earlier.content.decode()
+
+
 @pytest.mark.parametrize("day", ["1 9 2022", "1 2 2024"])
 def test_what_is_asked_of_some_alone_is_not_held_out_to_others(cast: Cast, day: str):
     make_version(cast.ours, cast.area, dated="2022-06-01")
