@@ -17,6 +17,28 @@ from partnerships.models import (
     Seat,
     Succession,
 )
+from partnerships.queries import current_areas_of, organisations_for
+
+
+def bodies_near(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
+    """Of the register what is near at hand: the partnership's own entries, who takes part or sits on a board here, bodies named after its
+    areas, their county or police area, and the one of key `named`."""
+    takes_part = DutyHolder.objects.filter(partnership=partnership).values("organisation")
+    sits = Seat.objects.filter(board__partnership=partnership, organisation__isnull=False).values("organisation")
+    near = Q(partnership=partnership) | Q(pk__in=takes_part) | Q(pk__in=sits) | Q(pk=named)
+    for area in current_areas_of(partnership).select_related("police_area"):
+        for name in filter(None, (area.name, area.upper_tier, str(area.police_area or ""))):
+            near |= Q(name__icontains=name)
+    return organisations_for(partnership).filter(near)
+
+
+def bodies_named_like(partnership: Partnership, name: str) -> QuerySet[Organisation]:
+    """Those with every word of the name in theirs."""
+    found = organisations_for(partnership)
+    for word in name.split():
+        found = found.filter(name__icontains=word)
+    return found
+
 
 OPEN = {"withdrawn_on__isnull": True, "answered_on__isnull": True}
 

@@ -4,7 +4,7 @@ from django import forms
 
 from partnerships import queries
 from partnerships.forms.lasting import LastingForm
-from partnerships.forms.named_body import body_choice, body_name, named_body
+from partnerships.forms.named_body import body_choice, body_name, named_body, offer_bodies
 from partnerships.models import DutyHolder, Organisation
 
 DETAILS = ["senior_lead", "lead_since", "deputy", "starts", "note"]
@@ -37,7 +37,7 @@ class NewDutyHolderForm(LastingForm):
         for name in ("lead_since", "deputy", "note"):
             self.fields[name].label = f"{self.fields[name].label} (optional)"
         self.fields["starts"].help_text = "For example 31 1 2023. A month or a year will do if that is all you know."
-        self.fields["organisation"].queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
+        offer_bodies(self, partnership)
         self.fields["areas"].queryset = queries.current_areas_of(partnership)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -59,8 +59,9 @@ class DutyHolderForm(LastingForm):
     """One row put right. A new senior lead needs a day since when, unless only the words changed."""
 
     instance: DutyHolder
+    new_organisation = body_name("If it is not in the list.")
     same_lead = forms.BooleanField(required=False, label="It is the same lead, only put into other words")
-    field_order = ["organisation", "capacity", "area", "senior_lead", "lead_since", "same_lead"]
+    field_order = ["organisation", "new_organisation", "capacity", "area", "senior_lead", "lead_since", "same_lead"]
 
     class Meta:
         model = DutyHolder
@@ -70,7 +71,8 @@ class DutyHolderForm(LastingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         partnership = self.instance.partnership
-        self.fields["organisation"].queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
+        self.fields["organisation"].required = False  # named_body says so when neither box is filled
+        offer_bodies(self, partnership)
         self.fields["area"].queryset = queries.areas_of(partnership)  # type: ignore[attr-defined]
         self.led_by = self.instance.senior_lead
         if not (self.is_bound and self.led_by and (self.data.get("senior_lead") or "").strip() not in ("", self.led_by)):
@@ -78,6 +80,12 @@ class DutyHolderForm(LastingForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        organisation = named_body(self, self.instance.partnership)
+        cleaned.pop("organisation", None)
+        if isinstance(organisation, Organisation):
+            cleaned["organisation"] = organisation
+        elif organisation and "organisation" not in self.errors:
+            self.add_error("new_organisation", "No body of this name is in the register. Add it under Who first, then choose it here.")
         if "same_lead" in self.fields and not cleaned.get("same_lead") and "lead_since" not in {*self.changed_data, *self.errors}:
             now = cleaned.get("senior_lead")
             self.add_error("lead_since", f"The senior lead was {self.led_by}. Enter since when it is {now}, or tick the box below.")

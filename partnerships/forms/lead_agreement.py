@@ -2,7 +2,7 @@ from typing import Any
 
 from partnerships import queries
 from partnerships.forms.lasting import LastingForm
-from partnerships.forms.named_body import body_choice, body_name, named_body
+from partnerships.forms.named_body import body_choice, body_name, named_body, offer_bodies
 from partnerships.models import LeadAgreement, Organisation
 from partnerships.models.body import OrganisationKind
 from svduty.editing.cautious import Caution, CautiousForm
@@ -45,6 +45,7 @@ class NewLeadAgreementForm(LeadAgreementForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].help_text = LeadAgreement._meta.get_field("organisation").help_text
+        offer_bodies(self, self.instance.partnership)
         for name in ("agreed_on", "reference"):
             self.fields[name].label = f"{self.fields[name].label} (optional)"
 

@@ -5,6 +5,7 @@ from django import forms
 from partnerships import queries, queries_boards
 from partnerships.board_notes import about_seat
 from partnerships.forms.lasting import LastingForm
+from partnerships.forms.named_body import body_name, offer_bodies, typed_body
 from partnerships.models import Organisation, Seat
 from partnerships.models.board import SeatKind
 from partnerships.seat_clashes import clash
@@ -21,10 +22,9 @@ class SeatForm(CautiousForm[Seat], LastingForm):
     """One place on a board."""
 
     instance: Seat
+    looked_for: str
     mark_optional = False
-    new_organisation = forms.CharField(
-        required=False, max_length=200, label="Or type its name", help_text="If it is not in the list yet. It is added to it."
-    )
+    new_organisation = body_name()
     field_order = ["kind", "post", "organisation", "new_organisation", "deputy", "deputy_authority", "starts", "ends", "capacity"]
 
     class Meta:
@@ -41,8 +41,8 @@ class SeatForm(CautiousForm[Seat], LastingForm):
         super().__init__(*args, **kwargs)
         partnership = self.instance.board.partnership
         organisation, capacity, kind = (self.fields[name] for name in ("organisation", "capacity", "kind"))
-        organisation.queryset = queries.organisations_for(partnership)  # type: ignore[attr-defined]
         organisation.empty_label = "None"  # type: ignore[attr-defined]
+        offer_bodies(self, partnership)
         capacity.queryset = queries.authority_types()  # type: ignore[attr-defined]
         capacity.empty_label = "Every way in which the body takes part"  # type: ignore[attr-defined]
         kind.choice_hints = KIND_HINTS  # type: ignore[attr-defined]  # read when it is drawn
@@ -53,16 +53,19 @@ class SeatForm(CautiousForm[Seat], LastingForm):
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         name = " ".join((cleaned.get("new_organisation") or "").split())
-        if name and cleaned.get("organisation"):
+        if name and cleaned.get("organisation") and name == self.looked_for:
+            name = ""
+        elif name and cleaned.get("organisation"):
             self.add_error("new_organisation", "Choose a body from the list or type a name, not both.")
         elif name:
-            cleaned["organisation"] = queries.organisation_named(self.instance.board.partnership, name)
+            found = typed_body(self, self.instance.board.partnership, name)
+            cleaned["organisation"] = found if isinstance(found, Organisation) else None
         # A body nobody has entered yet: it is added when the seat is.
         cleaned["new_body"] = name if name and not cleaned.get("organisation") else ""
         if not self.errors:
-            found = clash(self._meant(cleaned), queries_boards.seats_of(self.instance.board))
-            if found:
-                self.add_error(found.field, found.sentence)
+            taken = clash(self._meant(cleaned), queries_boards.seats_of(self.instance.board))
+            if taken:
+                self.add_error(taken.field, taken.sentence)
         return super().clean()
 
     def find_cautions(self, cleaned: dict[str, Any]) -> list[Caution]:
