@@ -6,11 +6,12 @@ writes an audit entry, so what is remembered is never older than the records. Te
 
 import datetime
 from collections.abc import Callable, Iterable
+from typing import Any
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.html import format_html
 
+from compliance import at_hand
 from compliance.evaluate import evaluate
 from compliance.facts import PartnershipFacts
 from compliance.finding import Finding, Status
@@ -19,7 +20,6 @@ from compliance.requirements import CATALOGUE_VERSION
 from compliance.todo import subjects
 from partnerships.as_at import default_day
 from partnerships.audit.heads import memory_keys
-from partnerships.audit.remembered import kept_under
 from partnerships.models import Partnership
 from svduty import clock, dates
 
@@ -47,20 +47,25 @@ def facts_and_findings(partnership: Partnership, on: datetime.date) -> tuple[Par
 
 def _facts(chosen: list[Partnership], memory: dict[int, str]) -> list[PartnershipFacts]:
     keys = {pk: f"facts-{CATALOGUE_VERSION}-{key}" for pk, key in memory.items()}
-    found: dict[str, PartnershipFacts] = cache.get_many(keys.values())
-    missing = [partnership for partnership in chosen if keys[partnership.pk] not in found]
+    found: dict[int, Any] = {pk: at_hand.get(key) for pk, key in keys.items()}
+    missing = [partnership for partnership in chosen if found[partnership.pk] is None]
     if missing:
-        fresh = {keys[facts.pk]: facts for facts in load_facts(missing)}
-        cache.set_many(fresh)
-        found |= fresh
-    return [found[keys[partnership.pk]] for partnership in chosen]
+        for facts in load_facts(missing):
+            at_hand.keep(keys[facts.pk], facts)
+            found[facts.pk] = facts
+    return [found[partnership.pk] for partnership in chosen]
 
 
 def _findings(partnership: Partnership, on: datetime.date, memory: dict[int, str], facts: Callable[[], PartnershipFacts]) -> list[Finding]:
     """Those of the day its pages open as at are remembered; any other day somebody may ask for is not, for there are thousands."""
     if on != default_day(partnership, clock.today()):
         return evaluate(facts(), on)
-    return kept_under(f"findings-{CATALOGUE_VERSION}-{on}-{memory[partnership.pk]}", lambda: evaluate(facts(), on))
+    key = f"findings-{CATALOGUE_VERSION}-{on}-{memory[partnership.pk]}"
+    found: tuple[Finding, ...] | None = at_hand.get(key)
+    if found is None:
+        found = tuple(evaluate(facts(), on))
+        at_hand.keep(key, found)
+    return list(found)
 
 
 def watch(partnership: Partnership) -> Callable[[], list[str]]:

@@ -16,11 +16,7 @@ def remembered(partnership: Partnership, name: str, find: Callable[[], Found]) -
 
     For what comes from records alone, and is the same for whoever asks.
     """
-    return kept_under(f"{name}-{memory_keys([partnership])[partnership.pk]}", find)
-
-
-def kept_under(key: str, find: Callable[[], Found]) -> Found:
-    """The same where the caller has asked for the memory key already."""
+    key = f"{name}-{memory_keys([partnership])[partnership.pk]}"
     found: Found | None = cache.get(key)
     if found is None:
         found = find()

@@ -16,7 +16,7 @@ class MoneyFilter(KindForm):
 
     def __init__(self, *args: object, streams: Iterable[FundingStream], years: Iterable[int], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [("", "All"), *((str(year), dates.say_financial_year(year)) for year in years)]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [("", "Newest first"), *((str(year), dates.say_financial_year(year)) for year in years)]  # type: ignore[attr-defined]
         self.fields["stream"].choices = [("", "All"), *((str(stream.pk), stream.name) for stream in streams)]  # type: ignore[attr-defined]
 
     def chosen(self) -> tuple[int | None, int | None]:

@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from compliance import answers
+from compliance import answers, at_hand
 from compliance.answers import facts_and_findings, facts_for, findings_for
 from compliance.evaluate import evaluate
 from compliance.load_facts import load_facts
@@ -112,6 +112,19 @@ def test_a_lost_memory_changes_no_answer(cast: Cast):
     before = findings_for(cast.ours, on)
     cache.clear()
     assert [dataclasses.asdict(finding) for finding in findings_for(cast.ours, on)] == [dataclasses.asdict(f) for f in before]
+
+
+def test_what_is_at_hand_is_bounded_the_same_object_and_forgotten_with_the_cache(cast: Cast):
+    [facts] = facts_for([cast.ours])
+    assert facts_for([cast.ours])[0] is facts
+    for number in range(at_hand.MOST):
+        at_hand.keep(f"other-{number}", number)
+    assert len(at_hand._used) == at_hand.MOST
+    [unpacked] = facts_for([cast.ours])
+    assert unpacked is not facts
+    assert unpacked == facts
+    cache.clear()
+    assert at_hand.get("other-1") is None
 
 
 def test_banner_names_two_changes_each_once_and_leads_to_the_others(cast: Cast):

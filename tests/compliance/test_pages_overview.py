@@ -118,7 +118,7 @@ def test_nothing_of_another_partnership_is_shown(cast, coordinator):
     assert "Otherton" not in overview_of(coordinator)
 
 
-@pytest.mark.parametrize(("route", "warm", "cold"), [("overview", 4, 50), ("duties", 1, 47), ("duty", 4, 50)])
+@pytest.mark.parametrize(("route", "warm", "cold"), [("overview", 4, 48), ("duties", 1, 45), ("duty", 4, 48)])
 def test_asks_the_database_the_same_number_of_times_for_one_row_and_for_ten(
     cast: Cast, coordinator: Client, route: str, warm: int, cold: int, django_assert_num_queries: Callable
 ):
