@@ -51,8 +51,10 @@ def typed_body(form: Any, partnership: Partnership, name: str, chosen: str = "or
 
 
 def _choose_of(alike: list[Organisation], name: str) -> str:
-    named = f"{'At least ' if len(alike) == MOST_FOUND else ''}{len(alike)} in the register {'is' if len(alike) == 1 else 'are'}"
-    return f"{named} named like “{name}”. Choose from the top of this list; if it is none of them, save again, and “{name}” is added."
+    many = "One body of the register is" if len(alike) == 1 else f"{len(alike)} bodies of the register are"
+    if len(alike) == MOST_FOUND:
+        many = f"More than {MOST_FOUND - 1} bodies of the register are"
+    return f"{many} named like “{name}”. Choose from the top of this list; if it is none of them, save again, and “{name}” is added."
 
 
 def body_choice(label: str = "Organisation") -> Any:

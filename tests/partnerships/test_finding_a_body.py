@@ -51,7 +51,7 @@ def test_long_register_is_not_offered_whole_but_what_is_near_is(board: Board, co
 def test_part_of_a_name_finds_the_bodies_of_the_register_and_loses_nothing_typed(board: Board, coordinator: Client, which: int) -> None:
     address, data = pages(board)[which]
     page = coordinator.post(address, {**data, "new_organisation": "kent  council"})
-    assert "1 in the register is named like “kent council”" in words(page)
+    assert "One body of the register is named like “kent council”" in words(page)
     assert offered(page)[0] == "Kent County Council"
     assert "Metropolitan Police" in offered(page)
     assert page.context["form"]["new_organisation"].value() == "kent  council"
@@ -66,7 +66,8 @@ def test_part_of_a_name_finds_the_bodies_of_the_register_and_loses_nothing_typed
 @pytest.mark.parametrize("which", [0, 1])
 def test_who_saves_again_means_a_new_body_and_others_own_bodies_are_never_found(board: Board, coordinator: Client, which: int) -> None:
     address, data = pages(board)[which]
-    assert "2 in the register are named like" in words(coordinator.post(address, {**data, "new_organisation": "Kent"}))
+    assert "2 bodies of the register are named like" in words(coordinator.post(address, {**data, "new_organisation": "Kent"}))
+    assert "More than 19 bodies of the register" in words(coordinator.post(address, {**data, "new_organisation": "Distant"}))
     assert coordinator.post(address, {**data, "new_organisation": "Kent", "looked_for": "Kent"}).status_code == 302
     assert named() == ["Kent"]
 
