@@ -71,9 +71,9 @@ def paid_actions(partnership: Partnership, on: datetime.date) -> QuerySet[Action
 
 def paid_by(stream: FundingStream, year: int | None) -> QuerySet[Action]:
     """The actions that count and that its amounts of one financial year name, and those that it stands behind without any amount."""
-    amounts = FundingLine.objects.filter(**STANDING, stream=stream, action=OuterRef("pk"))
-    behind = Q(stream=stream) & ~Exists(amounts)
-    named = Exists(amounts.filter(year=year)) if year else Q(pk=None)
+    amounts = FundingLine.objects.filter(**STANDING, stream=stream, action__isnull=False)
+    named = Q(pk__in=amounts.filter(year=year).values("action")) if year else Q(pk=None)
+    behind = Q(stream=stream) & ~Q(pk__in=amounts.values("action"))
     return standing_actions(stream.partnership).filter(named | behind)
 
 
