@@ -5,7 +5,7 @@ import datetime
 from django.db.models import QuerySet
 
 from partnerships.models import Partnership
-from strategies.models import NeedsAssessment, ReviewWork, Strategy
+from strategies.models import AnnualReview, NeedsAssessment, ReviewWork, Strategy
 
 
 def works_in(partnership: Partnership) -> QuerySet[ReviewWork]:
@@ -21,6 +21,11 @@ def works_on_their_way(partnership: Partnership) -> QuerySet[ReviewWork]:
 def on_its_way(strategy: Strategy) -> ReviewWork | None:
     """The yearly review of a strategy that is open."""
     return ReviewWork.objects.filter(strategy=strategy, ended_on__isnull=True).first()
+
+
+def preparation_of(review: AnnualReview) -> ReviewWork | None:
+    """The yearly review on its way that became this one; None for a review that was only recorded."""
+    return ReviewWork.objects.filter(review=review).first()
 
 
 def opened_for(strategy: Strategy, due_on: datetime.date | None) -> bool:

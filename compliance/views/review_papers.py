@@ -16,9 +16,11 @@ from compliance.tasks_review_papers import ask_for_review_paper, newest_task_of
 from partnerships.access.guards import needs
 from partnerships.access.requests import PartnershipRequest
 from partnerships.access.roles import Permission
+from partnerships.models import StoredFile
 from partnerships.views.pages import address
 from strategies.export.word import word_of
 from strategies.models import AnnualReview
+from strategies.queries_reviewing import preparation_of
 from svduty.files.response import response_for
 from svduty.tasks.models import State
 
@@ -51,12 +53,18 @@ def to_take_away(request: PartnershipRequest, found: Reviewed) -> dict[str, Any]
         "word_url": address(request, "review_word", found.record_kind(), found.pk),
         "pdf_url": address(request, "review_pdf", found.record_kind(), found.pk),
         "paper": found.paper,
-        "earlier": [one for one in printed_papers(found, request.partnership) if one != found.paper],
+        "earlier": [one for one in _printed(found, request) if one != found.paper],
         "since": changed_since(last_printed(found, request.partnership), request.partnership) if edits else None,
         "making": task if task and task.state in (State.WAITING, State.RUNNING) else None,
         "failed": task if task and task.state == State.FAILED else None,
         "on_its_way": not isinstance(found, AnnualReview),
     }
+
+
+def _printed(found: Reviewed, request: PartnershipRequest) -> list[StoredFile]:
+    """The PDFs made of it, newest first; of a finished review also those that the board had before."""
+    prepared = preparation_of(found) if isinstance(found, AnnualReview) else None
+    return printed_papers(found, request.partnership) + (printed_papers(prepared, request.partnership) if prepared else [])
 
 
 def take_away_panel(review: AnnualReview, request: PartnershipRequest) -> tuple[str, str, dict[str, Any]]:

@@ -96,3 +96,9 @@ def test_the_pdf_is_made_off_the_request_and_the_same_is_not_made_again(client: 
     client.post(at("review_pdf", "reviewwork", work.pk))
     away = client.get(at("reviewwork", work.pk)).context["away"]
     assert ([paper.pk for paper in away["earlier"]], away["since"]) == ([first], None)
+    data = {"held_on": "20 1 2025", "decision": "keep", "assessment_looked": "still-right", "cautions_seen": "not-judged"}
+    client.post(at("reviewwork_finish", work.pk), data)
+    finished = client.get(at("annualreview", AnnualReview.objects.get().pk)).content.decode()
+    work.refresh_from_db()
+    assert f"/files/{first}/" in finished
+    assert f"/files/{work.paper_id}/" in finished
