@@ -35,12 +35,19 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-# What walks all pages or sets documents in type says nothing about one database that it does not say about the other.
-ONE_DATABASE = {"test_links.py", "test_mass_assignment.py", "test_headers.py", "test_unsaved_words.py", "test_report_document.py"}
+# What walks all pages or sets documents in type says nothing about one database that it does not say about the other, and one
+# starts a PostgreSQL of its own whatever it is told.
+ONE_DATABASE = {
+    "test_health.py",
+    "test_links.py",
+    "test_mass_assignment.py",
+    "test_headers.py",
+    "test_unsaved_words.py",
+    "test_report_document.py",
+}
 # These start servers of their own on the database they are told.
 OWN_SERVERS = {
     "test_answers_at_once.py",
-    "test_health.py",
     "test_killed_while_reviewing.py",
     "test_killed_while_saving.py",
     "test_tasks_workers.py",

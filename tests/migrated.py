@@ -41,6 +41,12 @@ def kept_between_runs() -> Iterator[None]:
         yield
 
 
+def migrate() -> None:
+    """Migrate the empty database of the settings; on SQLite from the kept one."""
+    KEPT_IN.mkdir(parents=True, exist_ok=True)
+    (_migrate if connection.vendor == "sqlite" else call_command)("migrate", verbosity=0)
+
+
 def _migrate(command: str, *words: Any, **options: Any) -> Any:
     if command != "migrate":
         return call_command(command, *words, **options)

@@ -16,6 +16,7 @@ from django.conf import settings
 from tests.bench import databases
 from tests.bench.server import python
 
+MIGRATE = "import django; django.setup(); from tests.migrated import migrate; migrate()"
 MAKE = """
 import json
 import django
@@ -73,7 +74,7 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     of_this_run = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
     database = databases.sqlite() if of_this_run == "sqlite3" else databases.postgresql(os.environ["DATABASE_URL"])
     with database as url:
-        python("manage.py", "migrate", database=url)
+        python("-c", MIGRATE, database=url)
         python("manage.py", "collectstatic", "--noinput", database=url, STATIC_ROOT=str(folder / "static"))
         made = json.loads(python("-c", MAKE, database=url, settings="tests.drills.settings"))
         yield Place(url, folder / "media", str(folder / "static"), **made)

@@ -48,9 +48,8 @@ class Found:
 @pytest.fixture
 def running(place: Place) -> Iterator[Service]:
     options = ("--workers=1", "--preload", "--graceful-timeout=1")
-    with watched_service(
-        place.url, *options, settings="tests.drills.settings", STATIC_ROOT=place.static, MEDIA_ROOT=str(place.media)
-    ) as running:
+    told = {"settings": "tests.drills.settings", "application": "tests.drills.application"}
+    with watched_service(place.url, *options, **told, STATIC_ROOT=place.static, MEDIA_ROOT=str(place.media)) as running:
         yield running
 
 
