@@ -44,6 +44,7 @@ NOT_HELD = {
     "scrutinymeeting.council": HAPPENED,
     "scrutinyreport.council": HAPPENED,
     "scrutinyrequest.council": HAPPENED,
+    "seenstandings.user": HAPPENED,
     "strategy.made_by": HAPPENED,
     "submission.sender": HAPPENED,
     "succession.body": HAPPENED,
