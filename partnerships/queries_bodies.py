@@ -19,6 +19,8 @@ from partnerships.models import (
 )
 from partnerships.queries import current_areas_of, organisations_for
 
+OPEN = {"withdrawn_on__isnull": True, "answered_on__isnull": True}
+
 
 def bodies_near(partnership: Partnership, named: int | None) -> QuerySet[Organisation]:
     """Of the register what is near at hand: the partnership's own entries, who takes part or sits on a board here, bodies named after its
@@ -38,9 +40,6 @@ def bodies_named_like(partnership: Partnership, name: str) -> QuerySet[Organisat
     for word in name.split():
         found = found.filter(name__icontains=word)
     return found
-
-
-OPEN = {"withdrawn_on__isnull": True, "answered_on__isnull": True}
 
 
 @dataclasses.dataclass(frozen=True)

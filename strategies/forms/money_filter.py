@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 
@@ -16,8 +17,9 @@ class MoneyFilter(KindForm):
 
     def __init__(self, *args: object, streams: Iterable[FundingStream], years: Iterable[int], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [("", "Newest first"), *((str(year), dates.say_financial_year(year)) for year in years)]  # type: ignore[attr-defined]
-        self.fields["stream"].choices = [("", "All"), *((str(stream.pk), stream.name) for stream in streams)]  # type: ignore[attr-defined]
+        fields: dict[str, Any] = self.fields
+        fields["year"].choices = [("", "Newest first"), *((str(year), dates.say_financial_year(year)) for year in years)]
+        fields["stream"].choices = [("", "All"), *((str(stream.pk), stream.name) for stream in streams)]
 
     def chosen(self) -> tuple[int | None, int | None]:
         """Year and stream, as far as they were chosen and exist; anything else is as if it had not been asked for."""
